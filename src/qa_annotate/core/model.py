@@ -1,0 +1,436 @@
+"""Every noun of the project, as plain frozen data.
+
+All positions are Unicode code points in an article's canonical text, first included, end excluded.
+Times are ISO 8601 in UTC with seconds ("2026-11-22T10:04:11Z"). Digests are SHA-256 in lower-case hex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, get_args
+
+Span: TypeAlias = tuple[int, int]
+"""A stretch of an article's text: start and end in code points, end excluded."""
+
+Role: TypeAlias = Literal[
+    "headline", "meta", "intro", "question", "answer", "caption", "note", "boilerplate"
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+ARTICLE_FORMAT = "qa-annotate/article/1"
+ANNOTATION_FORMAT = "qa-annotate/annotation/1"
+CODEBOOK_FORMAT = "qa-annotate/codebook/1"
+PROJECT_FORMAT = "qa-annotate/project/1"
+
+
+# ---- what is read from a source -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tool:
+    """A program or library that made something, and its version."""
+
+    name: str
+    version: str
+
+
+MarkKind: TypeAlias = Literal[
+    "bold",
+    "italic",
+    "heading",  # level 1 to 6
+    "list_item",  # level is the depth from 1, value the marker as written ("1.", "-")
+    "quote",  # a block quotation
+    "code",
+    "table",
+    "term",  # <dt>
+    "definition",  # <dd>
+    "image",  # alternative text
+    "caption",
+    "link",  # value is the target
+    "box",  # an aside, an info box
+    "class",  # value holds the CSS classes of a block element
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mark:
+    """How a stretch of the reading text was set in its source."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    level: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Metadata:
+    """What an article says about itself; None where it does not say."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None  # ISO 8601, as precise as the page is
+    language: str | None = None  # BCP 47
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extraction:
+    """A source turned into canonical text, with the marks and metadata its format carried."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    media_type: str
+    encoding: str
+    extractor: Tool
+    warnings: tuple[str, ...] = ()
+
+
+# ---- an article ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A paragraph-like stretch with one role.
+
+    `label` is the speaker label or question marker at its head ("Q:", "RV:"), inside the block but
+    no part of what was said. `sentences` are cut inside the rest.
+    """
+
+    start: int
+    end: int
+    role: Role
+    speaker: str | None = None
+    label: Span | None = None
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """One question and its answer. Spans leave out labels and markers."""
+
+    id: str
+    question: Span
+    answer: tuple[Span, ...] = ()
+    asker: str | None = None
+    respondent: str | tuple[str, ...] | None = None
+
+
+PersonRole: TypeAlias = Literal["interviewer", "interviewee", "author", "other"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody an article names, as fully as it names them."""
+
+    name: str
+    role: PersonRole = "other"
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Which convention an article was read by, and how clearly it won.
+
+    `confidence` is between 0 and 1: the chosen reading's score against the next best.
+    """
+
+    parser: Tool
+    convention: str
+    confidence: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Structure:
+    """What the parser makes of a text: blocks that cover it, and the pairs they form."""
+
+    metadata: Metadata
+    people: tuple[Person, ...]
+    reading: Reading
+    blocks: tuple[Block, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Custody:
+    """Where an article's source came from and what was done with it.
+
+    `source` is the path of the untouched original: relative to the project where it lies inside it,
+    else the copy beside the article. `retrieved_at` and `retrieved_by` are written by `add` alone.
+    """
+
+    source: str
+    name: str
+    url: str | None = None
+    retrieved_at: str | None = None
+    retrieved_by: str | None = None
+    tool: Tool | None = None
+    media_type: str
+    encoding: str
+    bytes: int
+    source_sha256: str
+    text_sha256: str
+    extractor: Tool
+    archives: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """What `article.yaml` holds; the text itself lies beside it in `article.txt`."""
+
+    format: str = ARTICLE_FORMAT
+    id: str
+    custody: Custody
+    metadata: Metadata
+    people: tuple[Person, ...] = ()
+    reading: Reading
+    segmenter: Tool
+    blocks: tuple[Block, ...]
+    pairs: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A pair, or a run of narrative between pairs; derived, never stored on its own."""
+
+    id: str
+    start: int
+    end: int
+    pair: Pair | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A sentence of an article in its place; `unit` tells whether agreement counts it."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+    passage: int
+    role: Role
+    unit: bool
+
+
+# ---- the codebook -------------------------------------------------------------------------------
+
+Requirement: TypeAlias = Literal[
+    "independent_evidence", "no_open_contradiction", "reason", "against", "attributed_to", "note"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Label:
+    """A category of the codebook, with what a claim must carry to wear it."""
+
+    id: str
+    key: str
+    definition: str
+    rule: str = ""
+    examples: tuple[str, ...] = ()
+    color: str = ""
+    parent: str | None = None
+    requires: tuple[Requirement, ...] = ()
+    reasons: tuple[str, ...] = ()
+    default_reason: str | None = None
+
+
+AttributeLevel: TypeAlias = Literal["nominal", "ordinal", "text", "number", "date", "person", "place"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attribute:
+    """A further question about each claim. `values` stand in order; `missing` mean "cannot tell"."""
+
+    id: str
+    level: AttributeLevel
+    definition: str = ""
+    values: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Codebook:
+    """Labels with definitions and rules; `basis` says what "verified" is measured against."""
+
+    format: str = CODEBOOK_FORMAT
+    id: str
+    version: str
+    title: str = ""
+    basis: Literal["evidence", "text"]
+    labels: tuple[Label, ...]
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodebookRef:
+    """Which codebook, in which version, a document was labelled with."""
+
+    id: str
+    version: str
+
+
+# ---- annotation documents -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decided:
+    """Who decided, and when."""
+
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Superseded:
+    """An earlier decision on a claim, and why a later one replaced it."""
+
+    label: str
+    reason: str | None = None
+    decided: Decided
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """Something that bears on a claim: what it is, where it is kept, and whose it is."""
+
+    id: str
+    kind: str
+    locator: str
+    archive: str | None = None
+    sha256: str | None = None
+    obtained_at: str | None = None
+    obtained_by: str | None = None
+    bearing: Literal["supports", "contradicts", "context"]
+    independent: Literal["yes", "no", "unknown"] = "unknown"
+    why: str = ""
+    open: bool = True  # a contradiction that nobody has settled yet
+
+
+AttributeValue: TypeAlias = str | int | float | bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A span of the article that asserts something checkable, with one label."""
+
+    id: str
+    label: str
+    quote: str
+    position: Span
+    context: tuple[str, str] = ("", "")
+    passage: str = ""
+    speaker: str | None = None
+    attributed_to: str | None = None
+    against: str | None = None
+    reason: str | None = None
+    decided: Decided
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    gloss: Mapping[str, str] = field(default_factory=dict)
+    superseded: tuple[Superseded, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """An annotation document: everything one coder recorded about one article.
+
+    `revision` is the last entry of the edit log that the document contains.
+    `read` holds what has been read to the end, as sorted spans that do not touch.
+    """
+
+    format: str = ANNOTATION_FORMAT
+    kind: Literal["coder", "adjudication"] = "coder"
+    article: str
+    text_sha256: str
+    codebook: CodebookRef
+    coder: str
+    revision: int = 0
+    finished: bool = False
+    read: tuple[Span, ...] = ()
+    memo: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+# ---- the edit log -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimChange:
+    """A claim came (before is None), went (after is None) or changed."""
+
+    id: str
+    before: Claim | None = None
+    after: Claim | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadChange:
+    """Stretches that became read (after is true) or unread; none of them was so before."""
+
+    spans: tuple[Span, ...]
+    after: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldChange:
+    """A field of the whole document changed."""
+
+    field: Literal["finished", "memo"]
+    before: str | bool
+    after: str | bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """One accepted edit: what a person did, and every value it changed. The unit of undo."""
+
+    action: str
+    claims: tuple[ClaimChange, ...] = ()
+    read: tuple[ReadChange, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
+    undoes: int | None = None  # the entry that this edit takes back
+    redoes: int | None = None  # the entry that this edit brings back
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saved:
+    """The document's YAML was written: which revision it holds, and its digest."""
+
+    revision: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One line of the edit log. `previous` is the digest of the line before, without its newline."""
+
+    seq: int
+    at: str
+    coder: str
+    tool: str
+    previous: str
+    edit: Edit | None = None
+    saved: Saved | None = None
+
+
+# ---- the project --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What `project.yaml` may set."""
+
+    format: str = PROJECT_FORMAT
+    language: str | None = None
+    units: tuple[Role, ...] = ("answer", "intro")
+    blind: bool = False

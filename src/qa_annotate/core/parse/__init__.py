@@ -1,0 +1,1 @@
+"""From a text with marks to blocks, people and question/answer pairs. Pure."""
