@@ -240,7 +240,9 @@ class Label:
     default_reason: str | None = None
 
 
-AttributeLevel: TypeAlias = Literal["nominal", "ordinal", "text", "number", "date", "person", "place"]
+AttributeLevel: TypeAlias = Literal[
+    "nominal", "ordinal", "text", "number", "date", "person", "place"
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

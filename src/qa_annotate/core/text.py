@@ -111,9 +111,21 @@ def _visible_marks() -> dict[int, str]:
     """One visible character for each that could steer or deceive a terminal."""
     marks = {code: chr(0x2400 + code) for code in range(0x20)}
     marks[0x7F] = "\u2421"
-    marks |= {code: "\u2426" for code in range(0x80, 0xA0)}
-    marks |= {code: "\u2307" for code in (0x2028, 0x2029)}
-    zero_width = [0xAD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF]
+    marks |= dict.fromkeys(range(128, 160), "␦")
+    marks |= dict.fromkeys((8232, 8233), "⌇")
+    zero_width = [
+        0xAD,
+        0x180E,
+        0x200B,
+        0x200C,
+        0x200D,
+        0x2060,
+        0x2061,
+        0x2062,
+        0x2063,
+        0x2064,
+        0xFEFF,
+    ]
     bidirectional = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070)]
     marks |= dict.fromkeys(zero_width, "\u00b7")
     marks |= dict.fromkeys(bidirectional, "\u2307")

@@ -1,0 +1,420 @@
+"""YAML that people own: read strictly, written so that every character and every comment stays.
+
+ryaml reads (quick, refuses duplicate keys, bombs and several documents); ruamel.yaml writes, with
+double quotes for prose and a width that never folds. Aliases, anchors and tags are refused: none of
+our files needs one. `update` changes the values that differ and leaves every other line alone.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import ryaml
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, DocumentStartEvent, NodeEvent
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from ..errors import FileError, Problem
+
+Plain = Any
+PlainPath = tuple[str | int, ...]
+
+_NEVER_FOLD = 10**9
+_ONE_LINE = 100
+
+# Keys whose value is a word of ours, written bare where no YAML reader can mistake it.
+_BARE_KEYS = frozenset(
+    {"format", "kind", "id", "article", "coder", "by", "passage", "role", "key", "basis", "level"}
+)
+_BARE = re.compile(r"[a-z][a-z0-9]*(?:[-_/.][a-z0-9]+)*\Z")
+_YAML_1_1_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_SUSPICIOUS = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*!][^\s]|^---|^%|^\.\.\.")
+
+
+# ---- reading ------------------------------------------------------------------------------------
+
+
+def load(text: str, path: str) -> Plain:
+    """One YAML document as dicts, lists and scalars (YAML 1.2).
+
+    Raises FileError, with the line, on what isn't YAML, and on aliases, anchors, tags, duplicate
+    keys, several documents, and keys that aren't text.
+    """
+    try:
+        data = ryaml.loads(text)
+    except (ryaml.InvalidYamlError, ValueError, TypeError, RecursionError) as error:
+        raise FileError(_problem(text, path, str(error))) from None
+    if _SUSPICIOUS.search(text):
+        _refuse_indirection(text, path)
+    _refuse_odd_keys(data, path)
+    return data
+
+
+def _problem(text: str, path: str, message: str) -> Problem:
+    """The reader's complaint, with the line that ruamel finds where ryaml gives none."""
+    try:
+        YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        words = " ".join(str(error.problem or message).split())
+        return Problem(path, mark.line + 1 if mark else 1, "yaml", words)
+    except (YAMLError, ValueError, RecursionError):
+        pass
+    line = re.search(r"line (\d+)", message)
+    return Problem(path, int(line[1]) if line else 1, "yaml", " ".join(message.split()))
+
+
+def _refuse_indirection(text: str, path: str) -> None:
+    documents = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise FileError(Problem(path, line, "yaml", "more than one YAML document"))
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            words = "aliases and anchors are not used here: write the value out"
+            raise FileError(Problem(path, line, "yaml", words))
+        if isinstance(event, NodeEvent) and getattr(event, "tag", None):
+            raise FileError(Problem(path, line, "yaml", f"the tag {event.tag} is not used here"))
+
+
+def _refuse_odd_keys(data: Plain, path: str) -> None:
+    stack = [data]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            if not all(isinstance(key, str) for key in value):
+                odd = next(key for key in value if not isinstance(key, str))
+                raise FileError(Problem(path, 1, "yaml", f"the key {odd!r} is not text: quote it"))
+            stack.extend(value.values())
+        elif isinstance(value, list):
+            stack.extend(value)
+
+
+class Lines:
+    """Line numbers of places in a YAML text; composed once, and only when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root: Node | None = None
+
+    def of(self, path: PlainPath) -> int:
+        """The line (from 1) where the deepest known part of `path` begins."""
+        if self._root is None:
+            self._root = YAML(typ="safe", pure=True).compose(self._text)
+        node, line = self._root, 1
+        for part in path:
+            found = _child(node, part)
+            if found is None:
+                break
+            node, line = found
+        return line
+
+
+def _child(node: Node | None, part: str | int) -> tuple[Node, int] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == part:
+                return value, key.start_mark.line + 1
+    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+        child = node.value[part]
+        return child, child.start_mark.line + 1
+    return None
+
+
+# ---- writing ------------------------------------------------------------------------------------
+
+
+def _writer() -> YAML:
+    writer = YAML(typ="rt", pure=True)
+    writer.width = _NEVER_FOLD
+    writer.preserve_quotes = True
+    writer.allow_unicode = True
+    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.representer.add_representer(type(None), _represent_null)
+    return writer
+
+
+def _represent_null(representer: Any, _: None) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")
+
+
+def _emit(node: Plain) -> str:
+    stream = io.StringIO()
+    _writer().dump(node, stream)
+    return stream.getvalue()
+
+
+def dump(data: Mapping[str, Plain], *, header: str = "") -> str:
+    """A mapping as YAML in the project's layout: short lists and maps on one line.
+
+    `header` is a comment line put first, without its newline.
+    """
+    return (f"{header}\n" if header else "") + _emit(_styled(dict(data)))
+
+
+def _styled(value: Plain, key: str = "") -> Plain:
+    """Plain data to ruamel nodes that carry the project's layout."""
+    if isinstance(value, str):
+        return _string(value, key)
+    if isinstance(value, Mapping):
+        node = CommentedMap((k, _styled(v, k)) for k, v in value.items())
+        if key and _fits_one_line(value, len(key)):
+            node.fa.set_flow_style()
+        return node
+    if isinstance(value, Sequence):
+        node = CommentedSeq(_styled(v, key) for v in value)
+        if _fits_one_line(value, len(key)):
+            node.fa.set_flow_style()
+        return node
+    return value
+
+
+def _string(value: str, key: str) -> Plain:
+    if key in _BARE_KEYS and _BARE.match(value) and value not in _YAML_1_1_WORDS:
+        return value
+    return DoubleQuotedScalarString(value)
+
+
+def _fits_one_line(value: Plain, key: int) -> bool:
+    """Whether a list or map is short: scalars, or lists of numbers, within one line."""
+    if isinstance(value, Mapping):
+        inner: Iterable[Plain] = value.values()
+        width = sum(len(k) + 4 for k in value)
+    else:
+        inner, width = value, 0
+    for item in inner:
+        size = _width(item)
+        if size is None:
+            return False
+        width += size + 2
+        if width > _ONE_LINE - key:
+            return False
+    return True
+
+
+def _width(item: Plain) -> int | None:
+    """Columns of a scalar, or of a list of numbers or short texts; None for anything deeper."""
+    if isinstance(item, str):
+        return len(item) + 2
+    if isinstance(item, Mapping):
+        return None if item else 2
+    if isinstance(item, Sequence):
+        if all(isinstance(x, int | float) for x in item):
+            return sum(len(str(x)) + 2 for x in item)
+        return None
+    return len(str(item))
+
+
+# ---- changing what a person may have edited -----------------------------------------------------
+
+_TOP_KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s|$)")
+
+
+def update(text: str, data: Mapping[str, Plain], *, items: str) -> str:
+    """`text` with the values of `data`: other lines, comments and unknown keys stay as they are.
+
+    `items` names the one list whose entries (mappings with an `id`) are compared one by one. The
+    result is read back; where replacing lines did not give the wanted values, the whole file goes
+    through ruamel's round trip instead, and failing that it is written anew.
+    """
+    for attempt in (_replace_sections, _round_trip):
+        try:
+            changed = attempt(text, data, items)
+            if holds(load(changed, ""), data):
+                return changed
+        except (FileError, YAMLError, _LayoutError):
+            continue
+    return dump(data)
+
+
+def holds(have: Plain, want: Plain) -> bool:
+    """Whether plain data has every wanted value; a map may hold further keys."""
+    if isinstance(want, Mapping):
+        return isinstance(have, Mapping) and all(
+            key in have and holds(have[key], value) for key, value in want.items()
+        )
+    if isinstance(want, list | tuple):
+        return isinstance(have, list) and len(have) == len(want) and all(map(holds, have, want))
+    return bool(have == want) and isinstance(have, bool) == isinstance(want, bool)
+
+
+class _LayoutError(Exception):
+    """The file isn't laid out as we write it; the general way must do."""
+
+
+def _replace_sections(text: str, data: Mapping[str, Plain], items: str) -> str:
+    old = load(text, "")
+    if not isinstance(old, dict):
+        raise _LayoutError
+    head, sections = _sections(text)
+    out = [head]
+    for key, lines in sections:
+        if key not in data or holds(old[key], data[key]):
+            out.append(lines)
+        elif key == items:
+            out.append(_replace_items(lines, key, old[key], data[key]))
+        else:
+            out.append(_patched(lines, {key: data[key]}))
+    known = {key for key, _ in sections}
+    missing = {key: value for key, value in data.items() if key not in known}
+    return "".join(out) + (dump(missing) if missing else "")
+
+
+def _sections(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """What stands before the first top-level key, then each key with its lines.
+
+    Comment lines at the margin belong to the key below them.
+    """
+    head: list[str] = []
+    sections: list[tuple[str, list[str]]] = []
+    pending: list[str] = []
+    for line in _terminated(text):
+        found = _TOP_KEY.match(line)
+        if found:
+            sections.append((found[1], [*pending, line] if sections else [line]))
+            if len(sections) == 1:
+                head, pending = pending, head
+            pending = []
+        elif line.startswith("#") or not line.strip():
+            pending.append(line)
+        elif sections:
+            sections[-1][1].extend([*pending, line])
+            pending = []
+        else:
+            raise _LayoutError
+    if sections:
+        sections[-1][1].extend(pending)
+    return "".join(head), [(key, "".join(lines)) for key, lines in sections]
+
+
+def _terminated(text: str) -> list[str]:
+    lines = text.split("\n")
+    tail = [lines[-1] + "\n"] if lines[-1] else []
+    return [line + "\n" for line in lines[:-1]] + tail
+
+
+def _patched(lines: str, data: Mapping[str, Plain]) -> str:
+    """A small piece of YAML through ruamel's round trip, with new values."""
+    tree = _writer().load(lines)
+    if not isinstance(tree, CommentedMap):
+        raise _LayoutError
+    _overlay(tree, data)
+    return _emit(tree)
+
+
+def _overlay(tree: CommentedMap, data: Mapping[str, Plain]) -> None:
+    for key, value in data.items():
+        if key in tree and holds(tree[key], value):
+            continue
+        inside = tree.get(key)
+        if isinstance(inside, CommentedMap) and isinstance(value, Mapping) and value:
+            _overlay(inside, value)
+        else:
+            tree[key] = _styled(value, key)
+
+
+def _replace_items(lines: str, key: str, old: Plain, new: Sequence[Mapping[str, Plain]]) -> str:
+    if not old:
+        first, _, rest = lines.partition(f"{key}:")
+        comment = re.sub(r"^\s*(\[\s*\]|null|~)?", "", rest, count=1)
+        return f"{first}{key}:{(' ' + comment.lstrip(' ')) if comment.strip() else chr(10)}" + (
+            _emit_items(new)
+        )
+    if not new:
+        return _patched(lines, {key: []})
+    title, chunks = _chunks(lines, len(old))
+    have = {item["id"]: (item, chunk) for item, chunk in zip(old, chunks, strict=True)}
+    if len(have) != len(old):
+        raise _LayoutError
+    wanted = {item["id"] for item in new}
+    gone = "".join(
+        _leading_comments(chunk) for id_, (_, chunk) in have.items() if id_ not in wanted
+    )
+    return title + gone + "".join(_item_lines(item, have.get(item["id"])) for item in new)
+
+
+def _item_lines(item: Mapping[str, Plain], have: tuple[Plain, str] | None) -> str:
+    if have is None:
+        return _emit_items([item])
+    old, chunk = have
+    if holds(old, item):
+        return chunk
+    comments = _leading_comments(chunk)
+    tree = _writer().load(chunk[len(comments) :])
+    if not (isinstance(tree, CommentedSeq) and len(tree) == 1):
+        raise _LayoutError
+    _overlay(tree[0], item)
+    return comments + _emit(tree)
+
+
+def _emit_items(items: Sequence[Mapping[str, Plain]]) -> str:
+    node = CommentedSeq(_styled(dict(item)) for item in items)
+    return _emit(node)
+
+
+def _chunks(lines: str, count: int) -> tuple[str, list[str]]:
+    """The key's own line, then each list item with the comment lines above it."""
+    rest = _terminated(lines)
+    title = next(i for i, line in enumerate(rest) if _TOP_KEY.match(line)) + 1
+    first, rest = "".join(rest[:title]), rest[title:]
+    dash = next((re.match(r"\s*- ", line) for line in rest if re.match(r"\s*- ", line)), None)
+    if dash is None:
+        raise _LayoutError
+    chunks: list[list[str]] = []
+    pending: list[str] = []
+    for line in rest:
+        if line.startswith(dash[0]):
+            chunks.append([*pending, line])
+            pending = []
+        elif line.lstrip().startswith("#") or not line.strip():
+            pending.append(line)
+        elif chunks:
+            chunks[-1].extend([*pending, line])
+            pending = []
+        else:
+            raise _LayoutError
+    if len(chunks) != count:
+        raise _LayoutError
+    chunks[-1].extend(pending)
+    return first, ["".join(chunk) for chunk in chunks]
+
+
+def _leading_comments(chunk: str) -> str:
+    kept = []
+    for line in chunk.splitlines(keepends=True):
+        if line.strip() and not line.lstrip().startswith("#"):
+            break
+        kept.append(line)
+    return "".join(kept)
+
+
+def _round_trip(text: str, data: Mapping[str, Plain], items: str) -> str:
+    tree = _writer().load(text)
+    if not isinstance(tree, CommentedMap):
+        raise _LayoutError
+    rest = {key: value for key, value in data.items() if key != items}
+    _overlay(tree, rest)
+    if items in data and not holds(tree.get(items), data[items]):
+        tree[items] = _kept_items(tree.get(items) or [], data[items])
+    return _emit(tree)
+
+
+def _kept_items(old: Sequence[Any], new: Sequence[Mapping[str, Plain]]) -> CommentedSeq:
+    have = {item.get("id"): item for item in old if isinstance(item, CommentedMap)}
+    out = CommentedSeq()
+    for item in new:
+        node = have.get(item["id"])
+        if node is None:
+            node = _styled(dict(item))
+        else:
+            _overlay(node, item)
+        out.append(node)
+    return out

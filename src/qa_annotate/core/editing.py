@@ -1,0 +1,242 @@
+"""One edit: a document in, a document out. Undo is an edit like any other.
+
+An `Edit` holds every value it changed, before and after, so that it can be applied, taken back and
+shown without anything else. Nothing here knows the clock or makes ids: both are passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .anchoring import context
+from .codebook import find
+from .model import (
+    Claim,
+    ClaimChange,
+    Codebook,
+    Decided,
+    Document,
+    Edit,
+    FieldChange,
+    ReadChange,
+    Span,
+    Superseded,
+)
+from .outline import Outline, is_read, mark_read
+from .text import without
+
+CLAIM_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's base 32, in lower case."""
+
+
+def claim_id(number: int) -> str:
+    """A claim's id from 50 random bits.
+
+    >>> claim_id(0), claim_id(2**50 - 1)
+    ('c0000000000', 'czzzzzzzzzz')
+    """
+    letters = [CLAIM_ID_LETTERS[(number >> shift) & 31] for shift in range(45, -1, -5)]
+    return "c" + "".join(letters)
+
+
+class ConflictError(ValueError):
+    """An edit doesn't fit the document: what it changed was something else before."""
+
+
+# ---- applying -----------------------------------------------------------------------------------
+
+
+def apply(document: Document, edit: Edit, text: str) -> Document:
+    """The document after an edit. Raises ConflictError where the edit doesn't fit it."""
+    claims = document.claims
+    for change in edit.claims:
+        claims = _with_claim(claims, change)
+    read = document.read
+    for marked in edit.read:
+        for span in marked.spans:
+            read = mark_read(read, span, text) if marked.after else without(read, span, text)
+    fields: dict[str, str | bool] = {}
+    for change_of in edit.fields:
+        if getattr(document, change_of.field) != change_of.before:
+            raise ConflictError(f"'{change_of.field}' is not what the edit changed")
+        fields[change_of.field] = change_of.after
+    return replace(document, claims=claims, read=read, **fields)  # type: ignore[arg-type]
+
+
+def claim_order(claim: Claim) -> tuple[int, int, str]:
+    """Claims stand sorted by position; where two begin together the longer comes first."""
+    return claim.position[0], -claim.position[1], claim.id
+
+
+def _with_claim(claims: tuple[Claim, ...], change: ClaimChange) -> tuple[Claim, ...]:
+    place = next((i for i, claim in enumerate(claims) if claim.id == change.id), None)
+    now = None if place is None else claims[place]
+    if now != change.before:
+        raise ConflictError(f"claim {change.id} is not what the edit changed")
+    kept = claims if place is None else (*claims[:place], *claims[place + 1 :])
+    if change.after is None:
+        return kept
+    at = next(
+        (i for i, c in enumerate(kept) if claim_order(c) > claim_order(change.after)), len(kept)
+    )
+    return (*kept[:at], change.after, *kept[at:])
+
+
+def reverse(edit: Edit) -> Edit:
+    """The edit that takes this one back, without a name of its own."""
+    return Edit(
+        action=edit.action,
+        claims=tuple(
+            ClaimChange(id=c.id, before=c.after, after=c.before) for c in reversed(edit.claims)
+        ),
+        read=tuple(ReadChange(spans=r.spans, after=not r.after) for r in reversed(edit.read)),
+        fields=tuple(
+            FieldChange(field=f.field, before=f.after, after=f.before)
+            for f in reversed(edit.fields)
+        ),
+    )
+
+
+def difference(before: Document, after: Document, action: str, text: str) -> Edit:
+    """The edit that makes one document into the other, in claims, what is read, memo, finished."""
+    old = {claim.id: claim for claim in before.claims}
+    new = {claim.id: claim for claim in after.claims}
+    claims = tuple(
+        ClaimChange(id=id_, before=old.get(id_), after=new.get(id_))
+        for id_ in [*old, *(key for key in new if key not in old)]
+        if old.get(id_) != new.get(id_)
+    )
+    lost = _less(before.read, after.read, text)
+    gained = _less(after.read, before.read, text)
+    read = [ReadChange(spans=lost, after=False)] if lost else []
+    read += [ReadChange(spans=gained, after=True)] if gained else []
+    fields = tuple(
+        FieldChange(field=name, before=getattr(before, name), after=getattr(after, name))
+        for name in ("finished", "memo")
+        if getattr(before, name) != getattr(after, name)
+    )
+    return Edit(action=action, claims=claims, read=tuple(read), fields=fields)
+
+
+def _less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
+    left = tuple(spans)
+    for hole in holes:
+        left = without(left, hole, text)
+    return left
+
+
+def is_empty(edit: Edit) -> bool:
+    """Whether an edit changes nothing."""
+    return not (edit.claims or edit.read or edit.fields)
+
+
+# ---- what people do -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """Who edits, when, with which codebook, on which article."""
+
+    coder: str
+    at: str
+    codebook: Codebook
+    outline: Outline
+
+
+def label_span(document: Document, span: Span, label: str, new_id: str, hand: Hand) -> Edit:
+    """Label a span, and count its sentences as read.
+
+    A claim already at that place is relabelled: in place while the document is open. (In a
+    finished document use `decide`.) The same label again changes nothing but what is read.
+    """
+    claim = claim_at(document, span)
+    if claim is None:
+        change = (ClaimChange(id=new_id, after=new_claim(span, label, new_id, hand)),)
+    elif claim.label == label:
+        change = ()
+    else:
+        change = (ClaimChange(id=claim.id, before=claim, after=_relabelled(claim, label, hand)),)
+    return Edit(action="label", claims=change, read=_reading(document, [span], hand))
+
+
+def claim_at(document: Document, span: Span) -> Claim | None:
+    """The claim at exactly that position."""
+    return next((claim for claim in document.claims if claim.position == span), None)
+
+
+def new_claim(span: Span, label: str, new_id: str, hand: Hand) -> Claim:
+    """A claim on a span with its quote, context, speaker and the label's default reason."""
+    text = hand.outline.text
+    passage = hand.outline.passage_of(span)
+    chosen = find(hand.codebook, label)
+    return Claim(
+        id=new_id,
+        label=label,
+        quote=text[span[0] : span[1]],
+        position=span,
+        context=context(text, span),
+        passage=passage.id if passage else "",
+        speaker=hand.outline.speaker_of(span),
+        reason=chosen.default_reason if chosen else None,
+        decided=Decided(by=hand.coder, at=hand.at),
+    )
+
+
+def _relabelled(claim: Claim, label: str, hand: Hand) -> Claim:
+    """A new label in place; a reason stays only where the new label knows it."""
+    chosen = find(hand.codebook, label)
+    keeps = chosen is not None and claim.reason in chosen.reasons
+    return replace(
+        claim,
+        label=label,
+        reason=claim.reason if keeps else (chosen.default_reason if chosen else None),
+        decided=Decided(by=hand.coder, at=hand.at),
+    )
+
+
+def decide(claim: Claim, label: str, why: str, hand: Hand) -> Edit:
+    """A new decision on a claim of a finished document; the old one stays in `superseded`."""
+    old = Superseded(label=claim.label, reason=claim.reason, decided=claim.decided, why=why)
+    after = replace(_relabelled(claim, label, hand), superseded=(*claim.superseded, old))
+    return Edit(action="decide", claims=(ClaimChange(id=claim.id, before=claim, after=after),))
+
+
+def read_span(document: Document, span: Span, hand: Hand) -> Edit:
+    """Count the sentences of a span as read: looked at, no claim there."""
+    return Edit(action="read", read=_reading(document, [span], hand))
+
+
+def _reading(document: Document, spans: Iterable[Span], hand: Hand) -> tuple[ReadChange, ...]:
+    """What becomes read: the whole sentences that the spans touch and that weren't read yet."""
+    touched = [s for span in spans for s in hand.outline.sentences_in(span)]
+    fresh = [(s.start, s.end) for s in touched if not is_read(document.read, (s.start, s.end))]
+    return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
+
+
+def delete_claim(claim: Claim) -> Edit:
+    """Take a claim out. What was read stays read."""
+    return Edit(action="delete", claims=(ClaimChange(id=claim.id, before=claim),))
+
+
+def set_note(claim: Claim, note: str) -> Edit:
+    """Write a claim's note."""
+    return _changed(claim, replace(claim, note=note), "note")
+
+
+def set_reason(claim: Claim, reason: str | None) -> Edit:
+    """Give a claim's label a reason."""
+    return _changed(claim, replace(claim, reason=reason), "reason")
+
+
+def _changed(before: Claim, after: Claim, action: str) -> Edit:
+    changes = (ClaimChange(id=before.id, before=before, after=after),) if before != after else ()
+    return Edit(action=action, claims=changes)
+
+
+def set_finished(document: Document, finished: bool) -> Edit:
+    """Declare the document finished, or open it again."""
+    if document.finished == finished:
+        return Edit(action="finish")
+    change = FieldChange(field="finished", before=document.finished, after=finished)
+    return Edit(action="finish" if finished else "reopen", fields=(change,))

@@ -1,0 +1,153 @@
+"""An article in its place: passages and sentences, derived from its blocks and pairs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .model import Article, Block, Pair, Passage, Role, Sentence, Span
+from .text import joined, overlap
+
+Segment = Callable[[str, Span, str | None], tuple[Span, ...]]
+"""Text, span, language: the sentences inside the span."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """The passages and sentences of one article, and where to find them.
+
+    Passages follow the text and don't overlap; so do sentences. A sentence's `index` is its place
+    in `sentences`, its `block` and `passage` are places in the article's blocks and in `passages`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    units: tuple[int, ...]  # indices of the sentences that are units
+
+    def passage_of(self, span: Span) -> Passage | None:
+        """The passage that holds the whole of `span`, if one does."""
+        place = bisect_right(self.passages, span[0], key=_start) - 1
+        if place < 0 or self.passages[place].end < span[1]:
+            return None
+        return self.passages[place]
+
+    def block_of(self, position: int) -> int | None:
+        """The place of the block that holds `position`, if one does."""
+        place = bisect_right(self.blocks, position, key=_start) - 1
+        return place if place >= 0 and position < self.blocks[place].end else None
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share at least one character with `span`."""
+        first = bisect_right(self.sentences, span[0], key=_end)
+        last = bisect_left(self.sentences, span[1], key=_start)
+        return self.sentences[first:last]
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Who says what stands at `span`: the speaker of its block, where the page says."""
+        block = self.block_of(span[0])
+        return None if block is None else self.blocks[block].speaker
+
+    def crosses_break(self, span: Span) -> bool:
+        """Whether a span runs over blocks that are not one turn (an answer over a caption, say)."""
+        blocks = [b for b in self.blocks if overlap((b.start, b.end), span)]
+        return len({(b.role, b.speaker) for b in blocks}) > 1
+
+
+def _start(item: Block | Passage | Sentence) -> int:
+    return item.start
+
+
+def _end(item: Block | Passage | Sentence) -> int:
+    return item.end
+
+
+def outline(article: Article, text: str, unit_roles: Sequence[Role]) -> Outline:
+    """The passages and sentences of an article; sentences of `unit_roles` are units."""
+    passages = tuple(_passages(article.blocks, article.pairs))
+    sentences = tuple(_sentences(article.blocks, passages, frozenset(unit_roles)))
+    return Outline(
+        text=text,
+        blocks=article.blocks,
+        passages=passages,
+        sentences=sentences,
+        units=tuple(s.index for s in sentences if s.unit),
+    )
+
+
+def _passages(blocks: Sequence[Block], pairs: Sequence[Pair]) -> Iterator[Passage]:
+    """Each pair from its question to the end of its answer; the runs between them are narrative.
+
+    The first run of narrative is called "intro", later ones after the pair they follow.
+    """
+    ends = [_pair_span(pair, blocks) for pair in pairs]
+    name, position = "intro", 0
+    for pair, (start, end) in zip(pairs, ends, strict=True):
+        yield from _narrative(name, blocks, position, start)
+        yield Passage(id=pair.id, start=start, end=end, pair=pair)
+        name, position = f"after-{pair.id}", end
+    yield from _narrative(name, blocks, position, blocks[-1].end if blocks else 0)
+
+
+def _pair_span(pair: Pair, blocks: Sequence[Block]) -> Span:
+    """From the block of the question, its marker included, to the end of the last answer."""
+    place = max(0, bisect_right(blocks, pair.question[0], key=_start) - 1)
+    start = min(blocks[place].start, pair.question[0]) if blocks else pair.question[0]
+    return start, max([pair.question[1], *(end for _, end in pair.answer)])
+
+
+def _narrative(name: str, blocks: Sequence[Block], start: int, end: int) -> Iterator[Passage]:
+    first = bisect_left(blocks, start, key=_start)
+    last = bisect_left(blocks, end, key=_start)
+    if first < last:
+        yield Passage(id=name, start=blocks[first].start, end=blocks[last - 1].end)
+
+
+def _sentences(
+    blocks: Sequence[Block], passages: Sequence[Passage], units: frozenset[Role]
+) -> Iterator[Sentence]:
+    index = 0
+    for place, block in enumerate(blocks):
+        for start, end in block.sentences:
+            passage = max(0, bisect_right(passages, start, key=_start) - 1)
+            yield Sentence(
+                index=index,
+                start=start,
+                end=end,
+                block=place,
+                passage=passage,
+                role=block.role,
+                unit=block.role in units,
+            )
+            index += 1
+
+
+def with_sentences(
+    blocks: Sequence[Block], text: str, segment: Segment, language: str | None
+) -> tuple[Block, ...]:
+    """The blocks with their sentences cut, labels and markers left out."""
+    return tuple(
+        replace(block, sentences=segment(text, _said(block), language)) for block in blocks
+    )
+
+
+def _said(block: Block) -> Span:
+    return (block.label[1] if block.label else block.start, block.end)
+
+
+# ---- what has been read -------------------------------------------------------------------------
+
+
+def is_read(read: Sequence[Span], span: Span) -> bool:
+    """Whether sorted, disjoint spans cover the whole of `span`."""
+    place = bisect_right(read, span[0], key=lambda s: s[0]) - 1
+    return place >= 0 and span[1] <= read[place][1]
+
+
+def mark_read(read: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
+    """The read spans with one more, joined where only white space lies between."""
+    place = bisect_left(read, span[0], key=lambda s: s[0])
+    near = read[max(0, place - 1) : place + 1]
+    return (*read[: max(0, place - 1)], *joined([*near, span], text), *read[place + 1 :])

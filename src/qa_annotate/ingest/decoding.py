@@ -1,0 +1,214 @@
+"""Bytes to characters: byte-order mark, strict UTF-8, a declaration, and only then a guess.
+
+Text that is not UTF-8 and does not say what it is gets refused with the best guess as a hint; only
+HTML, where undeclared pages are common, may be read on a strong guess, and says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from qa_annotate.errors import SourceError
+
+from .source import Source
+
+_MARKS = (  # longest first: UTF-32 begins with the mark of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# What browsers read under these labels (WHATWG Encoding Standard, section 4.2).
+_BROWSER_NAMES = {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "iso8859-11": "windows-874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
+
+# Codecs that Python calls text encodings but no document is written in.
+_NO_DOCUMENT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+
+# Guesses for a hint: the share of letters of one script among the bytes above ASCII.
+_SCRIPTS = (
+    ("windows-1251", "а", "я"),
+    ("windows-1256", "ء", "ي"),
+    ("windows-1253", "ά", "ώ"),
+    ("windows-1255", "א", "ת"),
+)
+
+_SAMPLE = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoded:
+    """Characters as they were written, the encoding that gave them, and what to warn about."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(source: Source, *, declared: str | None = None, guess: bool = False) -> Decoded:
+    """The characters of a source; SourceError where they cannot be told for certain.
+
+    `declared` is what the document says of itself. With `guess` a strong guess is used as well.
+    """
+    if source.encoding is not None:
+        return _forced(source, source.encoding)
+    marked = _by_mark(source)
+    if marked is not None:
+        return marked
+    _refuse_binary(source)
+    try:
+        return Decoded(text=source.data.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError as error:
+        found = _declared(source, declared or source.declared)
+        found = found or (_guessed(source) if guess else None)
+        if found is None:
+            raise _not_utf8(source, error) from None
+        return found
+
+
+def _forced(source: Source, name: str) -> Decoded:
+    codec = _codec(name)
+    if codec is None:
+        raise SourceError(
+            f"There is no text encoding called {name!r}.",
+            hint="Use a name such as utf-8, windows-1252, windows-1256 or utf-16.",
+        )
+    text = _try(source.data, codec)
+    if text is None or "\0" in text:
+        raise SourceError(
+            f"{source.shown} cannot be read as {name}.",
+            hint="Try another --encoding, or leave it out to have the file's own marks decide.",
+        )
+    return Decoded(text=text, encoding=codec)
+
+
+def _by_mark(source: Source) -> Decoded | None:
+    for mark, codec in _MARKS:
+        if source.data.startswith(mark):
+            text = _try(source.data[len(mark) :], codec)
+            if text is None or "\0" in text:
+                raise SourceError(
+                    f"{source.shown} begins with a {codec} byte-order mark but is not {codec} text.",
+                    hint="Name the right one with --encoding, or save the file as UTF-8.",
+                )
+            return Decoded(text=text, encoding=codec)
+    return None
+
+
+def _refuse_binary(source: Source) -> None:
+    if b"\0" not in source.data:
+        return
+    sixteen = _unmarked_utf16(source.data)
+    if sixteen is not None:
+        raise SourceError(
+            f"{source.shown} looks like UTF-16 text without a byte-order mark (UTF-8 was tried).",
+            hint=f"Read it with --encoding {sixteen}.",
+        )
+    raise SourceError(
+        f"{source.shown} is binary data, not text (it holds NUL bytes).",
+        hint="Give a text, Markdown, HTML, DOCX, PDF, EPUB or subtitle file.",
+    )
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    sample = data[:_SAMPLE]
+    half = max(len(sample) // 2, 1)
+    for codec, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = sample[at::2].count(0), sample[1 - at :: 2].count(0)
+        if zeros > 0.3 * half and others == 0 and _try(sample[: half * 2], codec) is not None:
+            return codec
+    return None
+
+
+def _declared(source: Source, name: str | None) -> Decoded | None:
+    """As declared; a page that says UTF-8 and nearly is gets its broken bytes replaced."""
+    codec = _codec(name) if name else None
+    if codec is None:
+        return None
+    codec = _BROWSER_NAMES.get(codec, codec)
+    text = _try(source.data, codec)
+    if text is not None:
+        return Decoded(text=text, encoding=codec)
+    text = source.data.decode(codec, errors="replace")
+    broken = text.count("\ufffd")
+    if broken * 200 > len(text):
+        return None
+    warning = f"{broken} broken characters were replaced by U+FFFD: the page says {codec}."
+    return Decoded(text=text, encoding=codec, warnings=(warning,))
+
+
+def _guessed(source: Source) -> Decoded | None:
+    codec = _detector(source.data)
+    text = _try(source.data, codec) if codec else None
+    if codec is None or text is None:
+        return None
+    warning = f"The page does not declare its encoding; {codec} was guessed (--encoding forces)."
+    return Decoded(text=text, encoding=codec, warnings=(warning,))
+
+
+def _detector(data: bytes) -> str | None:
+    """A strong guess by charset-normalizer, which the extra `html` brings; None without it."""
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        return None
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None or best.chaos > 0.05:
+        return None
+    return best.encoding.replace("_", "-") if _codec(best.encoding) else None
+
+
+def _not_utf8(source: Source, error: UnicodeDecodeError) -> SourceError:
+    line = source.data.count(b"\n", 0, error.start) + 1
+    return SourceError(
+        f"{source.shown} is not UTF-8 text (the encoding tried; byte 0x{source.data[error.start]:02x}"
+        f" in line {line} does not fit) and does not say what it is.",
+        hint=f"Name its encoding, for example --encoding {_best_guess(source.data)}.",
+    )
+
+
+def _best_guess(data: bytes) -> str:
+    """A plausible encoding for a hint, never used unasked."""
+    high = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80)
+    for codec, first, last in _SCRIPTS:
+        letters = high.decode(codec, errors="replace").lower()
+        if sum(first <= letter <= last for letter in letters) > 0.7 * len(letters):
+            return codec
+    for codec in ("gb18030", "cp932"):
+        if len(high) * 3 > len(data[:_SAMPLE]) and _try(data, codec) is not None:
+            return codec
+    return "windows-1252"
+
+
+def _codec(name: str) -> str | None:
+    """Python's name of a text encoding; None for one that does not exist or is no text."""
+    try:
+        info = codecs.lookup(name.strip())
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    is_text = getattr(info, "_is_text_encoding", True) and info.name not in _NO_DOCUMENT
+    return info.name if is_text else None
+
+
+def _try(data: bytes, codec: str) -> str | None:
+    """The text, or None where a byte does not fit or a lone surrogate came out."""
+    try:
+        text = data.decode(codec)
+        text.encode("utf-8")
+    except (UnicodeError, ValueError, LookupError):
+        return None
+    return text
