@@ -1,4 +1,4 @@
-"""Plain data and types, through msgspec; schemas printed from the same types, so they can't drift."""
+"""Plain data and types, through msgspec; schemas printed from the same types can't drift."""
 
 from __future__ import annotations
 

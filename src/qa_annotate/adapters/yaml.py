@@ -81,8 +81,9 @@ def _refuse_indirection(text: str, path: str) -> None:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             words = "aliases and anchors are not used here: write the value out"
             raise FileError(Problem(path, line, "yaml", words))
-        if isinstance(event, NodeEvent) and getattr(event, "tag", None):
-            raise FileError(Problem(path, line, "yaml", f"the tag {event.tag} is not used here"))
+        tag = getattr(event, "tag", None) if isinstance(event, NodeEvent) else None
+        if tag:
+            raise FileError(Problem(path, line, "yaml", f"the tag {tag} is not used here"))
 
 
 def _refuse_odd_keys(data: Plain, path: str) -> None:
@@ -165,16 +166,16 @@ def _styled(value: Plain, key: str = "") -> Plain:
     if isinstance(value, str):
         return _string(value, key)
     if isinstance(value, Mapping):
-        node = CommentedMap((k, _styled(v, k)) for k, v in value.items())
-        if key and _fits_one_line(value, len(key)):
-            node.fa.set_flow_style()
-        return node
+        return _one_line(CommentedMap((k, _styled(v, k)) for k, v in value.items()), value, key)
     if isinstance(value, Sequence):
-        node = CommentedSeq(_styled(v, key) for v in value)
-        if _fits_one_line(value, len(key)):
-            node.fa.set_flow_style()
-        return node
+        return _one_line(CommentedSeq(_styled(v, key) for v in value), value, key)
     return value
+
+
+def _one_line(node: Plain, value: Plain, key: str) -> Plain:
+    if key and _fits_one_line(value, len(key)):
+        node.fa.set_flow_style()
+    return node
 
 
 def _string(value: str, key: str) -> Plain:

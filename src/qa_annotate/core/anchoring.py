@@ -1,8 +1,8 @@
 """How a span is found again: from a span to its selectors, and from selectors to a place in a text.
 
 Three answers, never a guess: *exact*, *moved* (the same words, proved by their context or by being
-the only ones), *orphaned* (a person must look). Selectors are those of the W3C Web Annotation model:
-position, and quote with what stands before and after.
+the only ones), *orphaned* (a person must look). Selectors are those of the W3C Web Annotation
+model: position, and quote with what stands before and after.
 """
 
 from __future__ import annotations

@@ -151,13 +151,12 @@ def label_span(document: Document, span: Span, label: str, new_id: str, hand: Ha
     finished document use `decide`.) The same label again changes nothing but what is read.
     """
     claim = claim_at(document, span)
+    changes: tuple[ClaimChange, ...] = ()
     if claim is None:
-        change = (ClaimChange(id=new_id, after=new_claim(span, label, new_id, hand)),)
-    elif claim.label == label:
-        change = ()
-    else:
-        change = (ClaimChange(id=claim.id, before=claim, after=_relabelled(claim, label, hand)),)
-    return Edit(action="label", claims=change, read=_reading(document, [span], hand))
+        changes = (ClaimChange(id=new_id, after=new_claim(span, label, new_id, hand)),)
+    elif claim.label != label:
+        changes = (ClaimChange(id=claim.id, before=claim, after=_relabelled(claim, label, hand)),)
+    return Edit(action="label", claims=changes, read=_reading(document, [span], hand))
 
 
 def claim_at(document: Document, span: Span) -> Claim | None:

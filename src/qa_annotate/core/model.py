@@ -1,7 +1,8 @@
 """Every noun of the project, as plain frozen data.
 
 All positions are Unicode code points in an article's canonical text, first included, end excluded.
-Times are ISO 8601 in UTC with seconds ("2026-11-22T10:04:11Z"). Digests are SHA-256 in lower-case hex.
+Times are ISO 8601 in UTC with seconds ("2026-11-22T10:04:11Z"). Digests are SHA-256 in lower-case
+hex.
 """
 
 from __future__ import annotations
@@ -247,7 +248,7 @@ AttributeLevel: TypeAlias = Literal[
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attribute:
-    """A further question about each claim. `values` stand in order; `missing` mean "cannot tell"."""
+    """A further question about each claim. `values` stand in order; `missing`: cannot tell."""
 
     id: str
     level: AttributeLevel
@@ -414,7 +415,7 @@ class Saved:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One line of the edit log. `previous` is the digest of the line before, without its newline."""
+    """One line of the edit log. `previous` is the digest of the line before, newline left out."""
 
     seq: int
     at: str
