@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 import jsonschema_rs
 import msgspec
 
 from ..core.model import Article, Codebook, Document, Entry, Settings
+from ..core.text import escaped
 
 T = TypeVar("T")
 PlainPath = tuple[str | int, ...]
@@ -51,6 +53,34 @@ def from_plain(data: object, kind: type[T]) -> T:
 def to_json(value: object) -> bytes:
     """One line of JSON, keys in field order."""
     return msgspec.json.encode(value)
+
+
+def to_safe_json(value: object) -> str:
+    """One line of JSON in which every control and format character is escaped."""
+    return escaped(msgspec.json.encode(value).decode())
+
+
+def to_lean_json(value: object) -> bytes:
+    """One line of JSON that leaves out every field that has its default: for logs."""
+    return msgspec.json.encode(_lean(value))
+
+
+def _lean(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return [_lean(item) for item in value]
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    return {name: _lean(item) for name, item in _told(value)}
+
+
+def _told(value: Any) -> Iterator[tuple[str, object]]:
+    for field in dataclasses.fields(value):
+        item = getattr(value, field.name)
+        default = field.default
+        if field.default_factory is not dataclasses.MISSING:
+            default = field.default_factory()
+        if item != default:
+            yield field.name, item
 
 
 def from_json(data: bytes, kind: type[T]) -> T:

@@ -20,6 +20,7 @@ from ruamel.yaml.events import AliasEvent, DocumentStartEvent, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
+from ..core.text import UNSAFE
 from ..errors import FileError, Problem
 
 Plain = Any
@@ -34,6 +35,11 @@ _BARE_KEYS = frozenset(
 )
 _BARE = re.compile(r"[a-z][a-z0-9]*(?:[-_/.][a-z0-9]+)*\Z")
 _YAML_1_1_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+_ESCAPES = {
+    code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    for code in UNSAFE
+    if code > 0x7E and not 0xD800 <= code < 0xE000
+}
 _SUSPICIOUS = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*!][^\s]|^---|^%|^\.\.\.")
 
 
@@ -150,7 +156,24 @@ def _represent_null(representer: Any, _: None) -> Any:
 def _emit(node: Plain) -> str:
     stream = io.StringIO()
     _writer().dump(node, stream)
-    return stream.getvalue()
+    text = stream.getvalue()
+    return text if text.isascii() else _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    """YAML with invisible and steering characters as escapes, where that means the same.
+
+    It does in double quotes, where we put all prose; what a person wrote otherwise stays.
+    """
+    safe = text.translate(_ESCAPES)
+    return safe if safe == text or _same(safe, text) else text
+
+
+def _same(a: str, b: str) -> bool:
+    try:
+        return bool(ryaml.loads(a) == ryaml.loads(b))
+    except ryaml.InvalidYamlError:
+        return False
 
 
 def dump(data: Mapping[str, Plain], *, header: str = "") -> str:

@@ -414,6 +414,15 @@ class Saved:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """The first entry of every log: which text it is about, and which codebook it began with."""
+
+    article: str
+    text_sha256: str
+    codebook: CodebookRef
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One line of the edit log. `previous` is the digest of the line before, newline left out."""
 
@@ -422,6 +431,7 @@ class Entry:
     coder: str
     tool: str
     previous: str
+    begun: Begun | None = None
     edit: Edit | None = None
     saved: Saved | None = None
 

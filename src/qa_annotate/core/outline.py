@@ -13,7 +13,7 @@ Segment = Callable[[str, Span, str | None], tuple[Span, ...]]
 """Text, span, language: the sentences inside the span."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Outline:
     """The passages and sentences of one article, and where to find them.
 
@@ -44,6 +44,12 @@ class Outline:
         first = bisect_right(self.sentences, span[0], key=_end)
         last = bisect_left(self.sentences, span[1], key=_start)
         return self.sentences[first:last]
+
+    def units_in(self, span: Span) -> int:
+        """How many units lie wholly inside `span`."""
+        ends = bisect_right(self.units, span[1], key=lambda i: self.sentences[i].end)
+        starts = bisect_left(self.units, span[0], key=lambda i: self.sentences[i].start)
+        return max(0, ends - starts)
 
     def speaker_of(self, span: Span) -> str | None:
         """Who says what stands at `span`: the speaker of its block, where the page says."""

@@ -135,7 +135,29 @@ def _visible_marks() -> dict[int, str]:
 
 
 _VISIBLE = _visible_marks()
+UNSAFE = frozenset(_VISIBLE)
+"""The code points that are never shown as themselves."""
 _VISIBLE_LINES = {**_VISIBLE, 0x0A: "\n"}
+
+
+def _escape(code: int) -> str:
+    r"""A character as JSON writes it: `\uXXXX`, two of them beyond the first plane."""
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+_ESCAPES = {c: _escape(c) for c in _VISIBLE if c >= 0x7F and not 0xD800 <= c < 0xE000}
+
+
+def escaped(text: str) -> str:
+    r"""JSON with such characters as escapes; its meaning stays the same.
+
+    >>> escaped('"a\u202eb"')
+    '"a\\u202eb"'
+    """
+    return text.translate(_ESCAPES)
 
 
 def visible(text: str, *, keep_newlines: bool = False) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from qa_annotate.core.model import Mark, MarkKind
-from qa_annotate.core.text import canonical
+from qa_annotate.core.text import BYTE_ORDER_MARK, canonical
 
 PARAGRAPH = "\n\n"
 LINE = "\n"
@@ -36,6 +36,7 @@ class Builder:
         self._parts: list[str] = []
         self._length = 0
         self._held = ""
+        self.blocks = 0
         self._waiting: list[OpenMark] = []
         self._marks: list[Mark] = []
 
@@ -48,6 +49,11 @@ class Builder:
     def at_block_start(self) -> bool:
         """Whether nothing has been written since the last block break."""
         return self._length == 0 or self._held == PARAGRAPH
+
+    @property
+    def after_space(self) -> bool:
+        """Whether white space is being held back, or nothing has been written."""
+        return self._length == 0 or self._held != ""
 
     @property
     def at_line_start(self) -> bool:
@@ -65,11 +71,17 @@ class Builder:
         self._write(core)
         self._hold(words[begin + len(core) :])
 
-    def verbatim(self, words: str) -> None:
-        """Add text whose leading spaces count, such as code."""
-        core = words.strip(LINE).rstrip()
-        if core.strip():
-            self._write(core)
+    def raw(self, words: str) -> None:
+        """Add text in which every space and line end counts, such as code."""
+        core = words.rstrip()
+        if core:
+            self._write(core.lstrip(LINE) if self.at_block_start else core)
+        if self._length and self._held != PARAGRAPH:
+            self._held += words[len(core) :]
+
+    def join(self, separator: str) -> None:
+        """Have what follows stand in the same block, after the separator."""
+        self._held = separator if self._length else ""
 
     def line(self) -> None:
         """End the line; white space around the break goes away."""
@@ -107,6 +119,11 @@ class Builder:
             self._held = LINE if LINE in space else self._held + space
 
     def _write(self, core: str) -> None:
+        if not self._length:
+            core = core.lstrip(BYTE_ORDER_MARK)
+            if not core:
+                return
+        self.blocks += self.at_block_start
         if self._held:
             self._parts.append(self._held)
             self._length += len(self._held)
@@ -139,7 +156,7 @@ def _moved_positions(text: str, positions: list[int]) -> dict[int, int]:
             end = position
             while end < len(text) and _joins_previous(text[end]):
                 end += 1
-            new += len(canonical(text[cut:end]))
+            new += len(canonical("." + text[cut:end])) - 1  # the dot: no byte-order mark leads here
             cut = end
         moved[position] = new
     return moved

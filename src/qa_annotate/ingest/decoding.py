@@ -7,7 +7,9 @@ HTML, where undeclared pages are common, may be read on a strong guess, and says
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from qa_annotate.errors import SourceError
 
@@ -59,10 +61,16 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(source: Source, *, declared: str | None = None, guess: bool = False) -> Decoded:
+Guesser: TypeAlias = Callable[[bytes], str | None]
+"""Names the encoding of some bytes where it is sure of it."""
+
+
+def decode(
+    source: Source, *, declared: str | None = None, guesser: Guesser | None = None
+) -> Decoded:
     """The characters of a source; SourceError where they cannot be told for certain.
 
-    `declared` is what the document says of itself. With `guess` a strong guess is used as well.
+    `declared` is what the document says of itself; `guesser` is asked when all else fails.
     """
     if source.encoding is not None:
         return _forced(source, source.encoding)
@@ -74,7 +82,7 @@ def decode(source: Source, *, declared: str | None = None, guess: bool = False) 
         return Decoded(text=source.data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError as error:
         found = _declared(source, declared or source.declared)
-        found = found or (_guessed(source) if guess else None)
+        found = found or (_guessed(source, guesser) if guesser else None)
         if found is None:
             raise _not_utf8(source, error) from None
         return found
@@ -151,25 +159,13 @@ def _declared(source: Source, name: str | None) -> Decoded | None:
     return Decoded(text=text, encoding=codec, warnings=(warning,))
 
 
-def _guessed(source: Source) -> Decoded | None:
-    codec = _detector(source.data)
+def _guessed(source: Source, guesser: Guesser) -> Decoded | None:
+    codec = _codec(guesser(source.data[:_SAMPLE]) or "")
     text = _try(source.data, codec) if codec else None
     if codec is None or text is None:
         return None
     warning = f"The page does not declare its encoding; {codec} was guessed (--encoding forces)."
     return Decoded(text=text, encoding=codec, warnings=(warning,))
-
-
-def _detector(data: bytes) -> str | None:
-    """A strong guess by charset-normalizer, which the extra `html` brings; None without it."""
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        return None
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is None or best.chaos > 0.05:
-        return None
-    return best.encoding.replace("_", "-") if _codec(best.encoding) else None
 
 
 def _not_utf8(source: Source, error: UnicodeDecodeError) -> SourceError:

@@ -1,0 +1,57 @@
+# Two commands: `make open` opens the seed article in a labelling session, `make test` runs everything
+# that a change must pass. Both keep to an environment of their own in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SEED := seeds/isis-regime-close-in-on-deir-e-zor-rebels.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: open test lint types units schemas figures constraints clean
+
+open: $(VENV)/core
+	@$(BIN)/qa-annotate open $(SEED)
+
+test: lint types units
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+units: $(VENV)/dev
+	$(BIN)/pytest -n auto
+
+schemas: $(VENV)/core
+	@for name in article annotation codebook history project; do \
+		$(BIN)/qa-annotate schema $$name > schemas/$$name.schema.json; done
+
+# The exact versions that are tested, without any index address.
+constraints: $(VENV)/dev
+	@$(BIN)/python -m pip freeze --exclude-editable | sort -f > constraints.txt
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/core: pyproject.toml constraints.txt | $(VENV)/made
+	@echo "Installing qa-annotate into $(VENV) (once) …" >&2
+	@$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml constraints.txt | $(VENV)/made
+	@echo "Installing qa-annotate and its tests' tools into $(VENV) (once) …" >&2
+	@$(PIP) install --constraint constraints.txt --editable '.[all,dev]'
+	@touch $@ $(VENV)/core
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "qa-annotate needs Python 3.11 or newer; name one with: make PYTHON=python3.12 open" >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "This Python lacks its venv module; on Debian or Ubuntu install it with: apt install python3-venv" >&2; \
+		exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade 'pip>=25.3'
+	@touch $@

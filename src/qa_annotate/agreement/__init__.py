@@ -1,0 +1,89 @@
+"""Inter-coder agreement: reliability data, coefficients, intervals, disagreements.
+
+The door: `labels`, `sets` and `spans` take plain data and give a mapping from coefficient name to
+`Value`; `krippendorff_alpha` takes a large array. `units`, `qa_pairs`, `claims` and `characters`
+make such data from annotation documents; `report` computes everything at once. `matrix` reads
+anyone's table, and `of_matrix` makes reliability data of it.
+"""
+
+from __future__ import annotations
+
+from .catalogue import ALL, Coefficient, described
+from .continua import Continuum, continuum
+from .disagreements import Choice, Disagreement, disagreements
+from .door import labels, sets
+from .fast import alpha_interval, krippendorff_alpha
+from .intervals import Interval
+from .levels import (
+    Characters,
+    attribute_values,
+    by_any,
+    by_attribute,
+    by_set,
+    characters,
+    claims,
+    declared,
+    measurement,
+    of_matrix,
+    parents,
+    qa_pairs,
+)
+from .reliability import (
+    NO_CLAIM,
+    Cell,
+    LeftOut,
+    Reliability,
+    Unit,
+    by_label,
+    coder_names,
+    pooled,
+    units,
+)
+from .reporting import Report, report
+from .span_door import pooled_spans, spans
+from .tables import Matrix, matrix
+from .values import Value
+
+__all__ = [
+    "ALL",
+    "NO_CLAIM",
+    "Cell",
+    "Characters",
+    "Choice",
+    "Coefficient",
+    "Continuum",
+    "Disagreement",
+    "Interval",
+    "LeftOut",
+    "Matrix",
+    "Reliability",
+    "Report",
+    "Unit",
+    "Value",
+    "alpha_interval",
+    "attribute_values",
+    "by_any",
+    "by_attribute",
+    "by_label",
+    "by_set",
+    "characters",
+    "claims",
+    "coder_names",
+    "continuum",
+    "declared",
+    "described",
+    "disagreements",
+    "krippendorff_alpha",
+    "labels",
+    "matrix",
+    "measurement",
+    "of_matrix",
+    "parents",
+    "pooled",
+    "pooled_spans",
+    "qa_pairs",
+    "report",
+    "sets",
+    "spans",
+    "units",
+]

@@ -1,0 +1,154 @@
+"""Alpha of a large numeric array, without giving every rating a label number first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from qa_annotate.errors import UsageError
+
+from . import coefficients as c
+from . import distances as d
+from .catalogue import Formula
+from .intervals import DRAWS, SEED, Interval, resampled
+from .tables import Counts, Label, undeclared, unique_rows
+from .values import NO_SHARED_UNIT, NO_VARIATION, ONE_CODER, Value, value
+
+BLOCK = 1 << 16
+"""Units counted at a time: a block of ten coders stays in a processor's cache."""
+
+TABLE = 1 << 22
+"""The largest number of possible patterns that are counted by a table instead of by sorting."""
+
+
+def krippendorff_alpha(
+    data: npt.ArrayLike, labels: Sequence[float] | None = None, *, level: str = "nominal"
+) -> Value:
+    """Krippendorff's alpha of a numeric array of units by coders, NaN where missing.
+
+    `labels` declares the values in order; without it, those that occur, sorted. The array may lie
+    in memory either way round: hand over `array.T` of coders by units as it is.
+
+    Krippendorff (2011), section A:
+
+    >>> krippendorff_alpha([[0, 1], [1, 1], [0, 1], [0, 0], [0, 0], [0, 1], [0, 0], [0, 0],
+    ...                     [1, 0], [0, 0]]).value.__round__(3)
+    0.095
+    """
+    _, counts, formula = _prepared(data, labels, level)
+    reason = _why_not(data, counts)
+    if reason:
+        return Value(None, 0, reason)
+    return value(float(formula(counts, counts.weights)), counts.shared_units, NO_VARIATION)
+
+
+def alpha_interval(
+    data: npt.ArrayLike,
+    labels: Sequence[float] | None = None,
+    *,
+    level: str = "nominal",
+    confidence: float = 0.95,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> tuple[Value, Interval | None]:
+    """The same with its percentile bootstrap interval over units; None where undefined."""
+    _, counts, formula = _prepared(data, labels, level)
+    reason = _why_not(data, counts)
+    if reason:
+        return Value(None, 0, reason), None
+    point = value(float(formula(counts, counts.weights)), counts.shared_units, NO_VARIATION)
+    return point, resampled(counts, draws=draws, seed=seed).interval(formula, confidence)
+
+
+def _prepared(
+    data: npt.ArrayLike, labels: Sequence[float] | None, level: str
+) -> tuple[tuple[Label, ...], Counts, Formula]:
+    array = np.asarray(data)
+    if array.ndim != 2 or array.dtype.kind not in "fiub":
+        raise UsageError("Alpha of an array needs numbers in two dimensions, units by coders.")
+    metric = d.named(level)
+    found, counts = label_counts(array, labels)
+    nominal = metric == "nominal"
+    return found, counts, c.alpha_nominal if nominal else c.alpha(d.of_level(metric, found))
+
+
+def _why_not(data: npt.ArrayLike, counts: Counts) -> str:
+    if np.shape(data)[1] < 2:
+        return ONE_CODER
+    return "" if counts.shared_units else NO_SHARED_UNIT
+
+
+def label_counts(
+    data: npt.NDArray[Any], labels: Sequence[float] | None = None
+) -> tuple[tuple[Label, ...], Counts]:
+    """The labels, and how often each pattern of label counts occurs."""
+    names = list(labels) if labels is not None else []
+    blocks = []
+    for start in range(0, len(data), BLOCK):
+        block = np.ascontiguousarray(data[start : start + BLOCK].T)
+        blocks.append(_block(block, names, declared=labels is not None))
+    merged = _merged(blocks, len(names), data.shape[1] + 1)
+    if labels is None:
+        order = np.argsort(names)
+        names = [names[at] for at in order]
+        merged = Counts(table=merged.table[:, order], weights=merged.weights)
+    return tuple(names), merged
+
+
+Patterns = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
+
+
+def _block(block: npt.NDArray[Any], names: list[float], *, declared: bool) -> Patterns:
+    """Different columns of label counts and how often each occurs; new labels join `names`."""
+    counts = [_given(block, name) for name in names]
+    rated = block.size - int(np.isnan(block).sum()) if block.dtype.kind == "f" else block.size
+    if sum(int(count.sum(dtype=np.int64)) for count in counts) != rated:
+        values = np.unique(block[~np.isnan(block)] if block.dtype.kind == "f" else block)
+        new = [value.item() for value in values if value.item() not in names]
+        if declared:
+            raise undeclared(new[0])
+        names.extend(new)
+        counts.extend(_given(block, name) for name in new)
+    return _distinct(counts, block.shape[1], len(block) + 1)
+
+
+def _given(block: npt.NDArray[Any], label: float) -> npt.NDArray[np.uint16]:
+    """How many coders gave each unit this label."""
+    if len(block) < 256:
+        narrow = np.zeros(block.shape[1], dtype=np.uint8)
+        for coder in block:
+            narrow += coder == label
+        return narrow.astype(np.uint16)
+    out: npt.NDArray[np.uint16] = (block == label).sum(axis=0, dtype=np.uint16)
+    return out
+
+
+def _distinct(counts: Sequence[npt.NDArray[np.uint16]], units: int, base: int) -> Patterns:
+    if base ** len(counts) <= TABLE:
+        keys = np.zeros(units, dtype=np.int64)
+        for count in counts:
+            keys = keys * base + count
+        times = np.bincount(keys)
+        present = np.flatnonzero(times)
+        return _digits(present, len(counts), base), times[present]
+    table, times = np.unique(np.column_stack(counts), axis=0, return_counts=True)
+    return table.astype(np.int64), times
+
+
+def _digits(keys: npt.NDArray[np.int64], labels: int, base: int) -> npt.NDArray[np.int64]:
+    powers = base ** np.arange(labels - 1, -1, -1, dtype=np.int64)
+    out: npt.NDArray[np.int64] = keys[:, None] // powers % base
+    return out
+
+
+def _merged(blocks: Sequence[Patterns], labels: int, base: int) -> Counts:
+    """The patterns of all blocks, each once; blocks read before a label was met have it at 0."""
+    tables = [np.pad(table, ((0, 0), (0, labels - table.shape[1]))) for table, _ in blocks]
+    table = np.concatenate([np.zeros((0, labels), dtype=np.int64), *tables])
+    times = np.concatenate([np.zeros(0, dtype=np.int64), *(times for _, times in blocks)])
+    rows, inverse = unique_rows(table, base + 1)
+    weights = np.bincount(inverse, times, minlength=len(rows)).astype(float)
+    return Counts(table=rows.astype(float), weights=weights)

@@ -1,0 +1,440 @@
+"""Everything a reviewer asks of one set of reliability data, computed once.
+
+What is kept out: words on a screen, pages, files. `Report` is plain data for all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from . import coefficients as c
+from . import distances as d
+from . import door, hierarchy, pairs
+from .catalogue import COUNTED, PER_LABEL, Counted, Formula, described
+from .disagreements import Disagreement, disagreements
+from .intervals import DRAWS, SEED, Interval, Resamples, resampled
+from .reliability import Reliability
+from .tables import Label, Ratings, encoded
+from .values import NO_SHARED_UNIT, Floats, Value, value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A coefficient with its bootstrap interval and Gwet's standard error, where there are any."""
+
+    name: str
+    title: str
+    value: Value
+    interval: Interval | None = None
+    se: Value | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfLabel:
+    """One label: how often it was given, and agreement on it."""
+
+    label: Label
+    ratings: int
+    units: int
+    specific_agreement: Figure
+    alpha: Figure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfGroup:
+    """Agreement on one question, or in one article."""
+
+    name: str
+    units: int
+    percent_agreement: Value
+    alpha: Value
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfPair:
+    """Two coders: `table` holds the labels of the first by those of the second, in units."""
+
+    coders: tuple[str, str]
+    units: int
+    percent_agreement: Value
+    cohen_kappa: Value
+    cohen_kappa_se: Value
+    table: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfCoder:
+    """One coder against the rest.
+
+    `with_others` is percent agreement over the pairs that hold this coder; `kappa_with_others` the
+    mean of the coder's kappas; `alpha_without` the alpha of all the others.
+    """
+
+    coder: str
+    units: int
+    distribution: Mapping[Label, int]
+    with_others: Value
+    kappa_with_others: Value
+    alpha_without: Value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Warn:
+    """Something a reader must know before relying on the figures."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """Agreement in one set of reliability data. `units` were compared; the others were left out."""
+
+    level: str
+    measurement: str
+    coders: tuple[str, ...]
+    labels: tuple[Label, ...]
+    articles: int
+    units: int
+    ratings: int
+    several_labels: int
+    left_out: Mapping[str, int]
+    headline: tuple[Figure, ...]
+    by_label: tuple[OfLabel, ...]
+    by_level: tuple[OfGroup, ...]
+    by_article: tuple[OfGroup, ...]
+    pairs: tuple[OfPair, ...]
+    by_coder: tuple[OfCoder, ...]
+    disagreements: tuple[Disagreement, ...]
+    warnings: tuple[Warn, ...]
+    draws: int
+    seed: int
+    confidence: float
+    resampled: str = "units"
+
+    @property
+    def alpha(self) -> Figure:
+        """The figure that the report leads with."""
+        return self.headline[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Work:
+    """What every part of the report works from."""
+
+    data: Ratings
+    rows: Reliability
+    drawn: Resamples
+    confidence: float
+    articles: tuple[str, ...] = field(default=())
+
+    def figure(self, line: Counted, se: Value | None = None) -> Figure:
+        """A coefficient of the table with its interval."""
+        found = door.of_formula(self.data, line.formula, line.undefined)
+        return Figure(
+            name=line.name,
+            title=line.title,
+            value=found,
+            interval=self.interval(line.formula),
+            se=se,
+        )
+
+    def interval(self, formula: Formula) -> Interval | None:
+        """The interval of a formula over these data."""
+        return None if self.data.why_not else self.drawn.interval(formula, self.confidence)
+
+
+def report(
+    data: Reliability,
+    labels: Sequence[Label],
+    *,
+    measurement: str = "nominal",
+    parents: Mapping[Label, str | None] | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    confidence: float = 0.95,
+) -> Report:
+    """All figures of one set of reliability data.
+
+    `labels` declares every label that may occur, "no claim" included where it is a category;
+    `measurement` is the labels' level; `parents` maps labels to their group in the codebook.
+    Intervals come from `draws` resamples of articles (ten or more), else of units.
+    """
+    table = encoded(data.rows, labels, data.coders)
+    drawn = resampled(
+        table.counts, pattern=table.pattern, articles=data.articles, draws=draws, seed=seed
+    )
+    work = _Work(data=table, rows=data, drawn=drawn, confidence=confidence, articles=data.articles)
+    headline = _headline(work, measurement)
+    return Report(
+        level=data.level,
+        measurement=measurement,
+        coders=data.coders,
+        labels=tuple(labels),
+        articles=len(set(data.articles)),
+        units=int(table.counts.shared_units),
+        ratings=int(table.counts.weights @ table.counts.ratings),
+        several_labels=data.several_labels,
+        left_out=dict(data.left_out_by_reason),
+        headline=headline,
+        by_label=_by_label(work),
+        by_level=_by_level(work, parents or {}),
+        by_article=_by_article(work),
+        pairs=_pairs(work),
+        by_coder=_by_coder(work),
+        disagreements=disagreements(data),
+        warnings=_warnings(work, headline[0]),
+        draws=draws,
+        seed=seed,
+        confidence=confidence,
+        resampled=drawn.by,
+    )
+
+
+# ---- headline -----------------------------------------------------------------------------------
+
+_FIRST = (
+    "krippendorff_alpha_nominal",
+    "percent_agreement",
+    "gwet_ac1",
+    "fleiss_kappa_gwet",
+    "brennan_prediger",
+)
+_BESIDE = ("conger_kappa", "mean_pairwise_cohen_kappa", "percent_agreement_all_listwise")
+
+
+def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
+    found = door.point_values(work.data, measurement)
+    table = {line.name: line for line in COUNTED}
+    plain = [work.figure(table[name], found.get(f"{name}_se")) for name in _FIRST]
+    beside = [_named(name, found[name], se=found.get(f"{name}_se")) for name in _BESIDE]
+    ordered = _ordered(work, found, measurement)
+    return (*ordered, *plain, *beside)
+
+
+def _named(
+    name: str, found: Value, interval: Interval | None = None, se: Value | None = None
+) -> Figure:
+    line = described(name)
+    title = line.title if line else name
+    return Figure(name=name, title=title, value=found, interval=interval, se=se)
+
+
+def _ordered(work: _Work, found: door.Values, measurement: str) -> list[Figure]:
+    """Alpha at the data's own level above nominal, and AC2."""
+    if measurement == "nominal":
+        return []
+    level = d.named(measurement)
+    name = f"krippendorff_alpha_{level}"
+    interval = work.interval(c.alpha(d.of_level(level, work.data.labels)))
+    ac2 = [_named(name, found[name]) for name in ("gwet_ac2_linear", "gwet_ac2_quadratic")]
+    return [_named(name, found[name], interval), *ac2]
+
+
+# ---- by label, level, article -------------------------------------------------------------------
+
+
+def _by_label(work: _Work) -> tuple[OfLabel, ...]:
+    counts = work.data.counts
+    columns = {line.name: _label_figures(work, line) for line in PER_LABEL}
+    given = counts.weights @ counts.table
+    units = counts.weights @ (counts.table > 0)
+    return tuple(
+        OfLabel(
+            label=label,
+            ratings=int(given[at]),
+            units=int(units[at]),
+            specific_agreement=columns["specific_agreement"][at],
+            alpha=columns["krippendorff_alpha_label"][at],
+        )
+        for at, label in enumerate(work.data.labels)
+    )
+
+
+def _label_figures(work: _Work, line: Counted) -> list[Figure]:
+    found = dict(door.of_labels(work.data, line))
+    merged = work.drawn.counts
+    drawn = line.formula(merged, work.drawn.drawn)
+    figures = []
+    for at, (name, number) in enumerate(found.items()):
+        interval = work.drawn.of_draws(drawn[:, at], work.confidence) if number.defined else None
+        figures.append(Figure(name=name, title=line.title, value=number, interval=interval))
+    return figures
+
+
+def _by_level(work: _Work, parents: Mapping[Label, str | None]) -> tuple[OfGroup, ...]:
+    out = []
+    for step in hierarchy.steps(work.data.labels, parents):
+        data = hierarchy.taken(work.data, step)
+        unit_pattern = data.pattern[work.data.pattern]
+        drawn = resampled(
+            data.counts,
+            pattern=unit_pattern,
+            articles=work.articles,
+            draws=work.drawn.draws,
+            seed=work.drawn.seed,
+        )
+        interval = None if data.why_not else drawn.interval(c.alpha_nominal, work.confidence)
+        out.append(
+            OfGroup(
+                name=step.title,
+                units=int(data.counts.shared_units),
+                percent_agreement=door.of_formula(data, c.percent_agreement),
+                alpha=door.of_formula(data, c.alpha_nominal),
+                interval=interval,
+            )
+        )
+    return tuple(out)
+
+
+def _by_article(work: _Work) -> tuple[OfGroup, ...]:
+    """One formula over all articles at once: an article is a set of weights."""
+    names = {name: at for at, name in enumerate(dict.fromkeys(work.articles))}
+    counts = work.data.counts
+    weights = np.zeros((len(names), len(counts.weights)))
+    rows = np.array([names[name] for name in work.articles], dtype=np.int64)
+    np.add.at(weights, (rows, work.data.pattern), 1)
+    alpha, agreement = (f(counts, weights) for f in (c.alpha_nominal, c.percent_agreement))
+    units = weights @ counts.shared
+    return tuple(
+        OfGroup(
+            name=name,
+            units=int(units[at]),
+            percent_agreement=_value(agreement[at], units[at]),
+            alpha=_value(alpha[at], units[at]),
+        )
+        for name, at in names.items()
+    )
+
+
+def _value(number: float, units: float) -> Value:
+    return value(float(number), units) if units else Value(None, 0, NO_SHARED_UNIT)
+
+
+# ---- coders -------------------------------------------------------------------------------------
+
+
+def _pairs(work: _Work) -> tuple[OfPair, ...]:
+    return tuple(
+        _pair(work.data, (a, b), pairs.contingency(work.data, a, b))
+        for a, b in pairs.coder_pairs(work.data)
+    )
+
+
+def _pair(data: Ratings, columns: tuple[int, int], table: Floats) -> OfPair:
+    n = float(table.sum())
+    return OfPair(
+        coders=(data.coders[columns[0]], data.coders[columns[1]]),
+        units=int(n),
+        percent_agreement=_value(np.trace(table) / n if n else math.nan, n),
+        cohen_kappa=door.pair_value(table, pairs.cohen_kappa),
+        cohen_kappa_se=door.pair_value(table, pairs.cohen_kappa_se),
+        table=tuple(tuple(int(cell) for cell in row) for row in table),
+    )
+
+
+def _by_coder(work: _Work) -> tuple[OfCoder, ...]:
+    both = _pairs(work)
+    without = dict(door.without(work.data))
+    return tuple(
+        _coder(work.data, at, [p for p in both if coder in p.coders], without)
+        for at, coder in enumerate(work.data.coders)
+    )
+
+
+def _coder(data: Ratings, at: int, both: Sequence[OfPair], without: door.Values) -> OfCoder:
+    coder, column = data.coders[at], data.codes[:, at]
+    rated = column >= 0
+    given = np.bincount(column[rated], data.weights[rated], minlength=len(data.labels))
+    shared = sum(pair.units for pair in both)
+    agreeing = sum(sum(row[i] for i, row in enumerate(pair.table)) for pair in both)
+    kappas = {"-".join(pair.coders): pair.cohen_kappa for pair in both}
+    return OfCoder(
+        coder=coder,
+        units=int(data.weights[rated].sum()),
+        distribution={k: int(n) for k, n in zip(data.labels, given, strict=True)},
+        with_others=_value(agreeing / shared if shared else math.nan, shared),
+        kappa_with_others=door.mean_of(kappas, NO_SHARED_UNIT),
+        alpha_without=without[f"krippendorff_alpha_nominal_without/{coder}"],
+    )
+
+
+# ---- warnings -----------------------------------------------------------------------------------
+
+FEW_UNITS = 20
+SHORT_INTERVALS = 30
+ONE_LABEL_SHARE = 0.9
+
+
+def _warnings(work: _Work, alpha: Figure) -> tuple[Warn, ...]:
+    units = int(work.data.counts.shared_units)
+    found = [
+        _few_units(units),
+        _one_label(work.data),
+        _negative(alpha),
+        _few_articles(work),
+        _undefined_draws(alpha),
+    ]
+    return tuple(warning for warning in found if warning)
+
+
+def _few_units(units: int) -> Warn | None:
+    if units < FEW_UNITS:
+        message = f"Only {units} units were rated by two coders or more: too few to rely on."
+        return Warn(code="few-units", message=message)
+    if units < SHORT_INTERVALS:
+        message = f"With {units} shared units, intervals come out too short."
+        return Warn(code="short-intervals", message=message)
+    return None
+
+
+def _one_label(data: Ratings) -> Warn | None:
+    given = data.counts.weights @ data.counts.table
+    if not given.sum() or given.max() / given.sum() <= ONE_LABEL_SHARE:
+        return None
+    label = data.labels[int(given.argmax())]
+    share = given.max() / given.sum()
+    return Warn(
+        code="one-label",
+        message=f"{share:.0%} of the ratings are '{label}': percent agreement is high by itself,"
+        " and alpha rests on few units.",
+    )
+
+
+def _negative(alpha: Figure) -> Warn | None:
+    if alpha.value.value is None or alpha.value.value >= 0:
+        return None
+    return Warn(
+        code="negative-alpha",
+        message="Alpha is below zero: coders agree less than chance would. Look for a label that"
+        " they understand differently.",
+    )
+
+
+def _few_articles(work: _Work) -> Warn | None:
+    articles = Counter(work.articles)
+    if work.drawn.by == "articles" or len(articles) < 2:
+        return None
+    return Warn(
+        code="few-articles",
+        message=f"Intervals resample units, since there are only {len(articles)} articles; units of"
+        " one article resemble each other, so the intervals are rather too short.",
+    )
+
+
+def _undefined_draws(alpha: Figure) -> Warn | None:
+    interval = alpha.interval
+    if interval is None or interval.defined == interval.draws:
+        return None
+    missing = interval.draws - interval.defined
+    return Warn(
+        code="undefined-draws",
+        message=f"In {missing} of {interval.draws} resamples alpha was undefined (no variation);"
+        " the interval leaves them out.",
+    )

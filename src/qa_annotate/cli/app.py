@@ -1,0 +1,217 @@
+"""The commands as Typer sees them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from .loading import command, console, to_text
+
+app = typer.Typer(
+    name="qa-annotate",
+    help="Label claims in interview articles, with provenance and inter-coder agreement.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+# Typer reads annotations at run time; Optional stays readable for it on every Python we support.
+ProjectOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--project", metavar="DIR", help="The folder that holds annotations/."),
+]
+EncodingOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--encoding", metavar="NAME", help="Read the source in this encoding."),
+]
+CodersOption = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--coder", metavar="NAME", help="Only this coder (may be given again)."),
+]
+ArticlesArgument = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(metavar="[ARTICLE]...", help="Articles by name; all, if none is given."),
+]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from .. import __version__
+
+        typer.echo(f"qa-annotate {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Label claims in interview articles, with provenance and inter-coder agreement."""
+
+
+@app.command("open")
+def open_(
+    article: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(help="A file, or an article by name; the last one, if none is given."),
+    ] = None,
+    coder: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coder", metavar="NAME", help="Who codes (or set QA_ANNOTATE_CODER)."),
+    ] = None,
+    project: ProjectOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Label an article's claims in a session."""
+    left = command("open")(
+        article, coder=coder, project=project, encoding=encoding, ask=_ask, tell=_tell
+    )
+    state = "finished" if left.finished else "open"
+    _tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
+    if left.claims or left.decided:
+        _tell(f"Saved in {left.path}")
+
+
+def _ask(question: str, offer: str) -> str:
+    return str(typer.prompt(question, default=offer, err=True))
+
+
+def _tell(sentence: str) -> None:
+    from ..core.text import visible
+
+    typer.echo(visible(sentence), err=True)
+
+
+@app.command()
+def parse(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A source; - is standard input.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="tree, json or yaml.")
+    ] = "tree",
+    encoding: EncodingOption = None,
+) -> None:
+    """Print an article's structure: blocks, people, question/answer pairs."""
+    _one_of(form, ("tree", "json", "yaml"))
+    parsed = command("parse")(file, encoding=encoding)
+    for warning in parsed.warnings:
+        _tell(warning)
+    if form == "tree":
+        console().show_parsed(parsed)
+    else:
+        sys.stdout.write(to_text(parsed, form))
+
+
+def _one_of(form: str, known: tuple[str, ...]) -> None:
+    if form not in known:
+        raise typer.BadParameter(f"'{form}' is not one of {', '.join(known)}.")
+
+
+@app.command()
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A source; - is standard input.")],
+    name: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--name", metavar="NAME", help="What to call the article."),
+    ] = None,
+    project: ProjectOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Take a source into the project, recording who did it and when."""
+    added = command("add")(file, project=project, name=name, encoding=encoding)
+    for notice in added.notices:
+        _tell(notice)
+    verb = "added" if added.new else "known already"
+    _tell(f"{added.article}: {verb}. Next: qa-annotate open {added.article}")
+
+
+@app.command()
+def check(
+    project: ProjectOption = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Find every problem in the project's files."""
+    problems = command("check")(project)
+    if json:
+        sys.stdout.write(to_text(problems, "json"))
+    else:
+        from ..core.text import visible
+
+        for problem in problems:
+            typer.echo(visible(str(problem)))
+    if problems:
+        raise typer.Exit(1)
+    if not json:
+        _tell("No problems.")
+
+
+@app.command()
+def status(
+    articles: ArticlesArgument = None,
+    project: ProjectOption = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show how far each coder is with each article."""
+    found = command("status")(project, articles or ())
+    for notice in found.notices:
+        _tell(notice)
+    if json:
+        sys.stdout.write(to_text(found, "json"))
+    else:
+        console().show_status(found)
+
+
+@app.command()
+def export(
+    articles: ArticlesArgument = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="yaml, jsonl or csv.")
+    ] = "yaml",
+    coder: CodersOption = None,
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", metavar="FILE", help="Write to a file, not to standard output."),
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Export labelled claims with their articles and provenance."""
+    done = command("export")(
+        form, project=project, articles=articles or (), coders=coder or (), out=out
+    )
+    for notice in done.notices:
+        _tell(notice)
+    if done.out is None:
+        sys.stdout.write(done.text)
+    else:
+        _tell(f"{done.claims} claims written to {done.out}")
+
+
+@app.command()
+def agreement(
+    articles: ArticlesArgument = None,
+    coder: CodersOption = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Report how far coders agree, and where they don't."""
+    report = command("agreement")(articles or (), project=project, coders=coder or ())
+    for notice in report.notices:
+        _tell(notice)
+    if json:
+        sys.stdout.write(to_text(report, "json"))
+    else:
+        console().show_agreement(report)
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(help="article, annotation, codebook, history, project.")],
+) -> None:
+    """Print the JSON Schema of one of the project's files."""
+    sys.stdout.write(command("schema")(name))

@@ -1,0 +1,41 @@
+"""The one place where an import waits: a command is loaded when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "add": "add:add",
+        "agreement": "agreement:agreement",
+        "check": "check:check",
+        "export": "export:export",
+        "open": "open_:open_",
+        "parse": "parse:parse",
+        "schema": "schema:schema",
+        "status": "status:status",
+    }
+)
+"""Each command, and the function in `commands/` that does it."""
+
+
+def command(name: str) -> Any:
+    """The function of a command."""
+    module, _, function = COMMANDS[name].partition(":")
+    return getattr(import_module(f"qa_annotate.commands.{module}"), function)
+
+
+def console() -> Any:
+    """What shows results to people."""
+    return import_module("qa_annotate.console")
+
+
+def to_text(value: object, form: str) -> str:
+    """A result as JSON or YAML, with nothing in it that could steer a terminal."""
+    codec = import_module("qa_annotate.adapters.codec")
+    if form == "json":
+        return str(codec.to_safe_json(value)) + "\n"
+    return str(import_module("qa_annotate.adapters.yaml").dump(codec.to_plain(value)))

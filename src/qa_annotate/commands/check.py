@@ -1,0 +1,198 @@
+"""`check`: every problem in a project, in the order of the files and lines where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ..adapters import yaml
+from ..adapters.codec import ShapeError, from_plain, schema_errors
+from ..core.checking import Coding, Finding
+from ..core.checking import check as check_document
+from ..core.codebook import key_clashes
+from ..core.model import (
+    ANNOTATION_FORMAT,
+    ARTICLE_FORMAT,
+    CODEBOOK_FORMAT,
+    PROJECT_FORMAT,
+    Article,
+    Codebook,
+    Document,
+)
+from ..core.outline import outline
+from ..core.text import sha256_bytes, sha256_text
+from ..errors import FileError, Problem, StoreError
+from ..session.keys import taken
+from ..store import project as store
+from ..store.documents import Paths, read_document
+from ..store.files import read_bytes, read_text
+from ..store.project import Opened, Project
+from .world import here
+
+PlainPath = tuple[str | int, ...]
+
+
+def check(project: Path | None = None) -> list[Problem]:
+    """Every problem, sorted by file, line and rule."""
+    home = store.need_project(project, here())
+    found: list[Problem] = []
+    codebook = _codebook(home, found)
+    found += _file(home, home.settings_path, "project", PROJECT_FORMAT)[1]
+    ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
+    for name in home.articles():
+        found += _article(home, name, codebook, ids)
+    found += _duplicate_ids(home, ids)
+    return sorted(set(found))
+
+
+# ---- one file -----------------------------------------------------------------------------------
+
+
+def _file(home: Project, path: Path, name: str, form: str) -> tuple[object, list[Problem]]:
+    """A YAML file as plain data, with what breaks its schema; None where it can't be used."""
+    if not path.exists():
+        return None, []
+    shown = home.shown(path)
+    try:
+        text = read_text(path)
+        data = yaml.load(text, shown)
+        store.require_format(data, form, shown, text)
+    except FileError as error:
+        return None, [error.problem]
+    except StoreError as error:
+        return None, [Problem(shown, 1, "unreadable", error.message)]
+    lines = yaml.Lines(text)
+    broken = schema_errors(data, name)
+    problems = [Problem(shown, lines.of(at), rule, words) for at, rule, words in broken]
+    usable = all(rule == "unknown-key" for _, rule, _ in broken)
+    return (data if usable else None), problems
+
+
+def _codebook(home: Project, found: list[Problem]) -> Codebook:
+    data, problems = _file(home, home.codebook_path, "codebook", CODEBOOK_FORMAT)
+    found += problems
+    if data is None:
+        return store.default_codebook()
+    codebook = from_plain(data, Codebook)
+    lines = yaml.Lines(read_text(home.codebook_path))
+    shown = home.shown(home.codebook_path)
+    for place, words in key_clashes(codebook, taken()):
+        found.append(Problem(shown, lines.of(("labels", place, "key")), "label-key", words))
+    return codebook
+
+
+# ---- an article ---------------------------------------------------------------------------------
+
+
+def _article(
+    home: Project, name: str, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
+) -> list[Problem]:
+    path = home.folder(name) / "article.yaml"
+    data, problems = _file(home, path, "article", ARTICLE_FORMAT)
+    if data is None:
+        return problems
+    article = from_plain(data, Article)
+    try:
+        text = read_text(home.folder(name) / "article.txt")
+    except (FileError, StoreError) as error:
+        return [*problems, _of_error(home, home.folder(name) / "article.txt", error)]
+    problems += _text(home, name, article, text) + _source(home, path, article)
+    units = store.load_settings(home).units if not _settings_broken(home) else ("answer", "intro")
+    opened = Opened(article=article, text=text, outline=outline(article, text, units))
+    for coder in home.coders(name):
+        problems += _document(Paths(home, name, coder), opened, codebook, ids)
+    return problems
+
+
+def _settings_broken(home: Project) -> bool:
+    data, problems = _file(home, home.settings_path, "project", PROJECT_FORMAT)
+    return bool(problems) and data is None
+
+
+def _of_error(home: Project, path: Path, error: FileError | StoreError) -> Problem:
+    if isinstance(error, FileError):
+        return error.problem
+    return Problem(home.shown(path), 1, "unreadable", error.message)
+
+
+def _text(home: Project, name: str, article: Article, text: str) -> list[Problem]:
+    if sha256_text(text) == article.custody.text_sha256:
+        return []
+    words = "the text is not the one that article.yaml describes"
+    return [Problem(home.shown(home.folder(name) / "article.txt"), 1, "text-hash", words)]
+
+
+def _source(home: Project, path: Path, article: Article) -> list[Problem]:
+    """The source is still the one that was read, byte for byte."""
+    source = home.root / article.custody.source
+    line = yaml.Lines(read_text(path)).of(("custody", "source"))
+    shown = home.shown(path)
+    if not source.exists():
+        return [Problem(shown, line, "source", f"the source {article.custody.source} is missing")]
+    if sha256_bytes(read_bytes(source)) != article.custody.source_sha256:
+        words = f"{article.custody.source} is not, byte for byte, what this article was made from"
+        return [Problem(shown, line, "source-hash", words)]
+    return []
+
+
+# ---- a document ---------------------------------------------------------------------------------
+
+
+def _document(
+    paths: Paths, opened: Opened, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
+) -> list[Problem]:
+    data, problems = _file(paths.project, paths.document, "annotation", ANNOTATION_FORMAT)
+    if paths.document.exists() and data is None:
+        return problems
+    try:
+        recorded = read_document(paths, opened, codebook).history.document
+    except FileError as error:
+        problems.append(error.problem)
+        recorded = None
+    document = _as_written(data) or recorded
+    if document is None:
+        return problems
+    coding = Coding(
+        document=document,
+        codebook=codebook,
+        outline=opened.outline,
+        text_sha256=opened.article.custody.text_sha256,
+        article=opened.article.id,
+    )
+    findings = list(check_document(coding))
+    where = paths.document if data is not None else paths.log
+    line = _line_finder(where)
+    for place, claim in enumerate(document.claims):
+        ids[claim.id].append((where, line(("claims", place))))
+    return problems + _problems(paths.project.shown(where), findings, line)
+
+
+def _as_written(data: object) -> Document | None:
+    """The document as its file says, so that findings have the file's lines."""
+    try:
+        return None if data is None else from_plain(data, Document)
+    except ShapeError:
+        return None
+
+
+def _line_finder(path: Path) -> Callable[[PlainPath], int]:
+    """Lines of a YAML file; all on the first for a log, which has no places of its own."""
+    if path.suffix != ".yaml":
+        return lambda _: 1
+    return yaml.Lines(read_text(path)).of
+
+
+def _problems(
+    shown: str, findings: Sequence[Finding], line: Callable[[PlainPath], int]
+) -> list[Problem]:
+    return [Problem(shown, line(f.path), f.rule, f.message) for f in findings]
+
+
+def _duplicate_ids(home: Project, ids: dict[str, list[tuple[Path, int]]]) -> Iterator[Problem]:
+    """Claim ids are unique in the project."""
+    for id_, places in ids.items():
+        first = home.shown(places[0][0])
+        for path, line in places[1:]:
+            words = f"claim id {id_} is used already in {first}:{places[0][1]}"
+            yield Problem(home.shown(path), line, "duplicate-id", words)

@@ -1,0 +1,86 @@
+"""What coders have recorded, read for reports: articles, documents, and problems on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.model import Codebook, Document
+from ..core.names import slug
+from ..errors import StoreError
+from ..store import project as store
+from ..store.documents import Paths, read_document
+from ..store.project import Opened, Project
+from .world import here
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coded:
+    """An article with the documents of its coders."""
+
+    opened: Opened
+    documents: tuple[Document, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """A project's articles with their documents, and its codebook."""
+
+    project: Project
+    codebook: Codebook
+    articles: tuple[Coded, ...]
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to tell of files that had to be joined with their logs."""
+        return tuple(notice for coded in self.articles for notice in coded.notices)
+
+
+def gather(
+    project: Path | None, articles: Sequence[str] = (), coders: Sequence[str] = ()
+) -> Gathered:
+    """Documents of some articles (all, if none is named) by some coders (all, if none is named).
+
+    Raises StoreError for an article or coder that isn't there, FileError for a file that can't be
+    used.
+    """
+    home = store.need_project(project, here())
+    codebook = store.load_codebook(home)
+    wanted = [_article_name(home, name) for name in articles] or home.articles()
+    who = [slug(name) for name in coders]
+    found = tuple(_coded(home, name, who, codebook) for name in wanted)
+    missing = set(who) - {d.coder for coded in found for d in coded.documents}
+    if missing:
+        raise StoreError(f"There is nothing by {', '.join(sorted(missing))} here.")
+    return Gathered(project=home, codebook=codebook, articles=found)
+
+
+def _article_name(home: Project, name: str) -> str:
+    """An article named as such, or by a path to its folder or its source."""
+    if name in home.articles():
+        return name
+    stem = slug(Path(name).stem)
+    return stem if stem in home.articles() else name
+
+
+def _coded(home: Project, name: str, coders: Sequence[str], codebook: Codebook) -> Coded:
+    opened = store.load_article(home, name)
+    read = [
+        read_document(Paths(home, name, coder), opened, codebook)
+        for coder in home.coders(name)
+        if not coders or coder in coders
+    ]
+    return Coded(
+        opened=opened,
+        documents=tuple(r.history.document for r in read),
+        notices=tuple(r.notice for r in read if r.notice),
+    )
+
+
+def each_document(gathered: Gathered) -> Iterator[tuple[Opened, Document]]:
+    """Every document with its article."""
+    for coded in gathered.articles:
+        for document in coded.documents:
+            yield coded.opened, document

@@ -1,0 +1,194 @@
+"""`open`: a labelling session on an article, found or made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.codebook import key_clashes
+from ..core.model import Codebook
+from ..core.names import slug
+from ..core.text import visible
+from ..errors import FileError, Problem, QaAnnotateError, StoreError
+from ..session.app import Session, require_terminal
+from ..session.keys import taken
+from ..session.layout import scrolled
+from ..session.state import Setting, State, progress
+from ..store import project as store
+from ..store.documents import Paths, open_desk
+from ..store.place import Memory, Place, recall
+from ..store.project import Opened, Project
+from .add import add_source, project_for
+from .world import TOOL, here, likely_coder, named_coder, now
+
+Ask = Callable[[str, str], str]
+"""Ask the person a question, offering an answer; what they say."""
+
+Tell = Callable[[str], None]
+"""Tell the person something before the session begins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Left:
+    """A session that has ended: what to say about it."""
+
+    article: str
+    coder: str
+    claims: int
+    decided: int
+    units: int
+    finished: bool
+    path: Path
+
+
+def open_(
+    article: str | None,
+    *,
+    coder: str | None = None,
+    project: Path | None = None,
+    encoding: str | None = None,
+    ask: Ask,
+    tell: Tell,
+) -> Left:
+    """Open an article (a path, a name, or none: the last one) in a session, until it is left."""
+    require_terminal("Run it in a terminal; to see the structure alone: qa-annotate parse FILE")
+    memory = recall()
+    home, name = _article(article, project, encoding, memory, tell)
+    opened = store.load_article(home, name)
+    store.write_codebook_if_missing(home)
+    codebook = _codebook(home)
+    who = named_coder(coder) or _remembered_coder(memory, ask)
+    return _session(home, opened, codebook, who, memory, tell)
+
+
+# ---- what to open -------------------------------------------------------------------------------
+
+
+def _article(
+    wanted: str | None, chosen: Path | None, encoding: str | None, memory: Memory, tell: Tell
+) -> tuple[Project, str]:
+    if wanted is None:
+        home = store.need_project(chosen, here())
+        return home, _last_or_only(home, memory)
+    known = _known_name(wanted, chosen)
+    if known is not None:
+        return known
+    home, notices = project_for(chosen)
+    for notice in notices:
+        tell(notice)
+    added = add_source(home, wanted, encoding=encoding)
+    for notice in added.notices:
+        tell(notice)
+    return home, added.article
+
+
+def _known_name(wanted: str, chosen: Path | None) -> tuple[Project, str] | None:
+    """The article of that name, where the words name no file."""
+    if Path(wanted).exists():
+        return None
+    home = store.find_project(chosen.resolve() if chosen else here())
+    if home is None:
+        return None
+    names = home.articles()
+    if wanted in names:
+        return home, wanted
+    if names and not Path(wanted).suffix and "/" not in wanted:
+        raise StoreError(
+            f"There is neither a file nor an article '{wanted}'.",
+            hint="The articles here: " + ", ".join(names),
+        )
+    return None
+
+
+def _last_or_only(home: Project, memory: Memory) -> str:
+    names = home.articles()
+    last = memory.last.get(str(home.root))
+    if last in names and last is not None:
+        return last
+    if len(names) == 1:
+        return names[0]
+    if not names:
+        raise StoreError("This project has no article yet.", hint="Open one: qa-annotate open FILE")
+    raise StoreError(
+        "Which article? There are several: " + ", ".join(names),
+        hint=f"Name one: qa-annotate open {names[0]}",
+    )
+
+
+def _codebook(home: Project) -> Codebook:
+    """The codebook, refused where a label's key is one that the session needs."""
+    codebook = store.load_codebook(home)
+    clashes = key_clashes(codebook, taken())
+    if clashes:
+        path = home.shown(home.codebook_path)
+        raise FileError(
+            Problem(path, 1, "label-key", clashes[0][1]), hint="Give the label another key."
+        )
+    return codebook
+
+
+def _remembered_coder(memory: Memory, ask: Ask) -> str:
+    """Who codes, asked once and remembered."""
+    if memory.coder is None:
+        memory.coder = slug(ask("Your name as a coder", likely_coder()).strip() or likely_coder())
+        memory.keep()
+    return memory.coder
+
+
+# ---- the session --------------------------------------------------------------------------------
+
+
+def _session(
+    home: Project, opened: Opened, codebook: Codebook, coder: str, memory: Memory, tell: Tell
+) -> Left:
+    name = opened.article.id
+    paths = Paths(home, name, coder)
+    desk = open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
+    if desk.notice:
+        tell(desk.notice)
+    place = Place(project=str(home.root), article=name, coder=coder)
+    setting = Setting(
+        title=opened.article.metadata.title or name,
+        outline=opened.outline,
+        codebook=codebook,
+        coder=coder,
+    )
+    cursor = _cursor(opened, memory.positions.get(place.key))
+    state = State(
+        setting=setting, history=desk.history, cursor=cursor, logged=desk.seq, synced=desk.seq
+    )
+    state = scrolled(state)
+    try:
+        state = Session(state, desk, now).run()
+    except StoreError as error:
+        raise QaAnnotateError(
+            f"{error.message} What was acknowledged is in {home.shown(paths.log)}.",
+            hint=error.hint,
+        ) from None
+    finally:
+        desk.close()
+    if state.sentence is not None:
+        memory.positions[place.key] = state.sentence.start
+    memory.last[str(home.root)] = name
+    memory.keep()
+    done, of = progress(state)
+    return Left(
+        article=name,
+        coder=visible(coder),
+        claims=len(state.document.claims),
+        decided=done,
+        units=of,
+        finished=state.document.finished,
+        path=paths.document,
+    )
+
+
+def _cursor(opened: Opened, position: int | None) -> int:
+    """The sentence where the reader left off, else the first unit."""
+    outline = opened.outline
+    if position is not None:
+        found = outline.sentences_in((position, position + 1))
+        if found:
+            return found[0].index
+    return outline.units[0] if outline.units else 0

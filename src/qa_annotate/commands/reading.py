@@ -1,0 +1,102 @@
+"""From a source to an article: bytes, extraction, structure, sentences; what commands share."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..adapters.sentences import segmenter, sentences
+from ..core.model import Article, Block, Custody, Extraction, Structure
+from ..core.outline import with_sentences
+from ..core.parse import parse
+from ..core.text import sha256_bytes, sha256_text
+from ..errors import SourceError
+from ..ingest import read
+from .world import TOOL
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """A source that was read: its bytes, its text, and what the parser made of it."""
+
+    name: str
+    data: bytes
+    extraction: Extraction
+    structure: Structure
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.extraction.text
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks with their sentences cut."""
+        language = self.structure.metadata.language
+        return with_sentences(self.structure.blocks, self.text, sentences, language)
+
+
+def source_bytes(path: str) -> bytes:
+    """The bytes of a source; `-` is standard input. Raises SourceError where it can't be read."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    place = Path(path)
+    if place.is_dir():
+        raise SourceError(f"{path} is a folder, not an article.", hint="Name a file in it.")
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(
+            f"There is no file {path}.", hint="Check the name and the folder you are in."
+        ) from None
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"{path} cannot be read: {words.lower()}.") from None
+
+
+def read_source(path: str, encoding: str | None) -> Read:
+    """Read and parse a source. Raises SourceError with a sentence and the next step."""
+    return read_bytes(source_bytes(path), path, encoding)
+
+
+def read_bytes(data: bytes, path: str, encoding: str | None) -> Read:
+    """The same of bytes that were read already; `path` only names them."""
+    extraction = read(data, name=path, encoding=encoding)
+    return Read(name=Path(path).name, data=data, extraction=extraction, structure=parse(extraction))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retrieved:
+    """When a source was taken in, by whom, and from where; empty where nobody is to be named."""
+
+    at: str | None = None
+    by: str | None = None
+    url: str | None = None
+
+
+def make_article(found: Read, name: str, source: str, retrieved: Retrieved) -> Article:
+    """The record of an article."""
+    extraction, structure = found.extraction, found.structure
+    return Article(
+        id=name,
+        custody=Custody(
+            source=source,
+            name=found.name,
+            tool=TOOL,
+            media_type=extraction.media_type,
+            encoding=extraction.encoding,
+            bytes=len(found.data),
+            source_sha256=sha256_bytes(found.data),
+            text_sha256=sha256_text(found.text),
+            extractor=extraction.extractor,
+            retrieved_at=retrieved.at,
+            retrieved_by=retrieved.by,
+            url=retrieved.url,
+        ),
+        metadata=structure.metadata,
+        people=structure.people,
+        reading=structure.reading,
+        segmenter=segmenter(),
+        blocks=found.blocks(),
+        pairs=structure.pairs,
+    )

@@ -1,0 +1,33 @@
+"""Slugs: names of articles and coders as folder and file names."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from .text import sha256_text
+
+LONGEST = 80
+_KEPT = frozenset({"Ll", "Lu", "Lt", "Lo", "Lm", "Nd", "Nl", "Mn", "Mc"})
+
+
+def slug(name: str) -> str:
+    """A name as a file name: letters, marks and digits of any script kept, the rest one hyphen.
+
+    A name that has none, or is very long, gets a few digits of its own digest.
+
+    >>> slug("  ISIS, regime close in on Deir e-Zor rebels ")
+    'isis-regime-close-in-on-deir-e-zor-rebels'
+    >>> slug("مقابلة مع أحمد")
+    'مقابلة-مع-أحمد'
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    kept = (c if unicodedata.category(c) in _KEPT else " " for c in folded)
+    words = "-".join("".join(kept).split())
+    if not words:
+        return with_digest("untitled", name)
+    return with_digest(words[:LONGEST], name) if len(words) > LONGEST else words
+
+
+def with_digest(short: str, name: str) -> str:
+    """A slug told apart from another by the first six digits of the name's SHA-256."""
+    return f"{short.rstrip('-')}-{sha256_text(name)[:6]}"

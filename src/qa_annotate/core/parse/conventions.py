@@ -1,0 +1,228 @@
+"""The table of conventions: each looks at a page and proposes ways to read it.
+
+A convention only says which segments carry its markers (a `Hint` for each). Whether the page makes
+sense that way is the decoder's business, and whether it is an interview at all `judgement`'s.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from .cues import GREETINGS
+from .decoder import Hint, Reading
+from .page import Page
+from .speakers import ANSWERER, ASKER
+
+Hints: TypeAlias = list[Hint]
+MOST_SPEAKERS = 6  # speakers that are tried as the asker
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Convention:
+    """One layout that editors use."""
+
+    name: str
+    prior: float
+    propose: Callable[[Page, Convention], Iterator[Reading]]
+
+
+def readings(page: Page) -> list[Reading]:
+    """Everything that any convention makes of the page."""
+    return [r for convention in CONVENTIONS for r in convention.propose(page, convention)]
+
+
+# ---- labels -------------------------------------------------------------------------------------
+
+
+def _labelled(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Somebody's label asks, the others' answer."""
+    for askers in _asker_choices(page):
+        hints = _label_hints(page, askers)
+        asks, replies = hints.count(Hint.ASK), hints.count(Hint.REPLY)
+        if asks:
+            hints = _first_turn(page, hints)
+            yield Reading(
+                convention=convention.name,
+                prior=convention.prior,
+                hints=tuple(hints),
+                bare_reply=replies < 0.6 * asks,
+                askers=frozenset(askers),
+            )
+
+
+def _asker_choices(page: Page) -> list[tuple[int, ...]]:
+    """Which speakers may be the ones who ask: the generic one, or any of the busiest, or two."""
+    counts = page.cast.counts
+    if counts[ASKER]:
+        return [(ASKER,)]
+    busiest = sorted(range(2, len(counts)), key=lambda i: -counts[i])[:MOST_SPEAKERS]
+    busy = [i for i in busiest if counts[i] > 1]
+    pairs = [(a, b) for n, a in enumerate(busy) for b in busy[n + 1 :]] if len(busy) > 2 else []
+    return [(i,) for i in busy] + pairs[:6]
+
+
+def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
+    return [
+        Hint.ASK
+        if set(who) & set(askers)
+        else Hint.REPLY
+        if who and _speaks(page, who)
+        else Hint.BARE
+        for who in page.cast.who
+    ]
+
+
+def _speaks(page: Page, who: tuple[int, ...]) -> bool:
+    """Whether a label is a speaker's and not a chance colon: it comes back, or the page knows it."""
+    return any(i == ANSWERER or page.cast.counts[i] > 1 or _known(page, i) for i in who)
+
+
+def _known(page: Page, speaker: int) -> bool:
+    """Whether a speaker's label names somebody whom the page mentions elsewhere near its head."""
+    words = [w for w in page.cast.names[speaker].split() if len(w) > 2]
+    near = page.text[:4000]
+    return bool(words) and all(near.count(w) > 1 for w in words)
+
+
+def _first_turn(page: Page, hints: Hints) -> Hints:
+    """The first turn may lack its label: a question or a greeting right before the first label."""
+    first = next((i for i, hint in enumerate(hints) if hint is not Hint.BARE), 0)
+    if not first:
+        return hints
+    before, feature = page.segments[first - 1], page.features[first - 1]
+    said = page.text[before.content : before.content + 40].casefold()
+    asks = feature.asks > 0.3 if hints[first] is Hint.REPLY else before.head.kind == "marker"
+    if feature.noise <= 0 and (asks or (feature.you and said.startswith(GREETINGS))):
+        hints[first - 1] = Hint.ASK
+    return hints
+
+
+def _answers_labelled(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Bare questions, labelled answers."""
+    hints = _label_hints(page, ())
+    if hints.count(Hint.REPLY) > 1:
+        yield Reading(
+            convention=convention.name, prior=convention.prior, hints=tuple(hints), bare_ask=True
+        )
+
+
+def _first_labels(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Labels on the first question and the first answer, none after."""
+    turns = [(i, who) for i, who in enumerate(page.cast.who) if who]
+    for (i, one), (j, two) in zip(turns, turns[1:], strict=False):
+        if one != two and len(turns) <= 4 and j <= i + 2:
+            hints = [Hint.BARE] * len(page.segments)
+            hints[i], hints[j] = Hint.ASK, Hint.REPLY
+            yield Reading(
+                convention=convention.name,
+                prior=convention.prior,
+                hints=tuple(hints),
+                bare_ask=True,
+                bare_reply=True,
+                askers=frozenset(one),
+            )
+            return
+
+
+# ---- markers ------------------------------------------------------------------------------------
+
+
+def _marked_questions(page: Page, convention: Convention) -> Iterator[Reading]:
+    """A dash, a sign or a number before each question, nothing before the answers."""
+    for kind in ("dash", "marker", "number"):
+        counts = Counter(s.head.key for s in page.segments if s.head.kind == kind)
+        for key, count in counts.most_common(3):
+            if count > 1:
+                hints = _where(page, kind, key, Hint.ASK)
+                if _mean_asks(page, hints) > (1.0 if kind == "number" else 0.8):
+                    yield _bare_replies(convention, hints)
+
+
+def _marked_turns(page: Page, convention: Convention) -> Iterator[Reading]:
+    """The same dash before every turn, or one sign for each side."""
+    signs = [s.head.key for s in page.segments if s.head.kind in ("dash", "marker")]
+    common = [key for key, count in Counter(signs).most_common(2) if count > 1]
+    for key in common:
+        hints = [Hint.TURN if s.head.key == key else Hint.BARE for s in page.segments]
+        yield Reading(convention=convention.name, prior=convention.prior, hints=tuple(hints))
+    for ask, reply in (common, common[::-1]) if len(common) == 2 else ():
+        side = {ask: Hint.ASK, reply: Hint.REPLY}
+        hints = [side.get(s.head.key, Hint.BARE) for s in page.segments]
+        yield Reading(convention=convention.name, prior=convention.prior, hints=tuple(hints))
+
+
+def _where(page: Page, kind: str, key: str, hint: Hint) -> Hints:
+    return [
+        hint if (s.head.kind, s.head.key) == (kind, key) else Hint.BARE for s in page.segments
+    ]
+
+
+def _mean_asks(page: Page, hints: Hints) -> float:
+    asks = [f.asks for f, hint in zip(page.features, hints, strict=True) if hint in (Hint.ASK, Hint.STYLED)]
+    return sum(asks) / len(asks)
+
+
+def _bare_replies(convention: Convention, hints: Hints) -> Reading:
+    return Reading(
+        convention=convention.name, prior=convention.prior, hints=tuple(hints), bare_reply=True
+    )
+
+
+# ---- styles -------------------------------------------------------------------------------------
+
+
+def _styled_questions(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Questions set in bold, in italics, as headings, as terms, in a class of their own."""
+    counts = Counter(name for styles in page.styles for name in styles)
+    labelled = _label_hints(page, ())
+    for name, count in counts.most_common(12):
+        if count < 2 or name in NOT_A_STYLE:
+            continue
+        hints = [Hint.STYLED if name in styles else Hint.BARE for styles in page.styles]
+        if _mean_asks(page, hints) > (1.5 if name in SELDOM_A_STYLE else 0.6):
+            named = replace(convention, name=f"{convention.name}: {name}")
+            yield _bare_replies(named, hints)
+            if labelled.count(Hint.REPLY) > 1:
+                yield _with_labels(named, hints, labelled)
+
+
+NOT_A_STYLE = frozenset(("heading", "link", "definition", "table", "code", "image"))
+SELDOM_A_STYLE = frozenset(("list_item", "quote", "box"))
+
+
+def _with_labels(convention: Convention, hints: Hints, labelled: Hints) -> Reading:
+    """Styled questions whose answers are labelled."""
+    both = [
+        mine if mine is Hint.STYLED else other for mine, other in zip(hints, labelled, strict=True)
+    ]
+    few = both.count(Hint.REPLY) < 0.6 * hints.count(Hint.STYLED)
+    return replace(_bare_replies(convention, both), bare_reply=few)
+
+
+# ---- nothing but sense --------------------------------------------------------------------------
+
+
+def _unmarked(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Short paragraphs that ask, paragraphs that answer, and no marker at all."""
+    if sum(f.asks > 1.5 for f in page.features) > 1:
+        yield Reading(
+            convention=convention.name,
+            prior=convention.prior,
+            hints=(Hint.BARE,) * len(page.segments),
+            bare_ask=True,
+            bare_reply=True,
+        )
+
+
+CONVENTIONS: tuple[Convention, ...] = (
+    Convention(name="labels", prior=2.0, propose=_labelled),
+    Convention(name="labelled answers", prior=0.0, propose=_answers_labelled),
+    Convention(name="first labels", prior=0.5, propose=_first_labels),
+    Convention(name="styled questions", prior=1.0, propose=_styled_questions),
+    Convention(name="marked questions", prior=0.5, propose=_marked_questions),
+    Convention(name="marked turns", prior=0.5, propose=_marked_turns),
+    Convention(name="unmarked", prior=-1.0, propose=_unmarked),
+)

@@ -1,0 +1,95 @@
+"""Dates as articles print them, in many languages, to ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+
+def _months(rows: Iterable[str]) -> Mapping[str, int]:
+    """One row a language, twelve cells a row, spellings of a month apart by slashes."""
+    table: dict[str, int] = {}
+    for row in rows:
+        for number, cell in enumerate(row.split("|"), 1):
+            for name in cell.split("/"):
+                table.setdefault(name, number)
+    return MappingProxyType(table)
+
+
+MONTHS = _months(
+    (
+        "january/jan|february/feb|march/mar|april/apr|may|june/jun|july/jul|august/aug"
+        "|september/sep/sept|october/oct|november/nov|december/dec",
+        "enero/ene|febrero|marzo|abril/abr|mayo|junio|julio|agosto/ago|septiembre/setiembre"
+        "|octubre|noviembre|diciembre/dic",
+        "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+        "januar/jänner|februar|märz|april|mai|juni|juli|august|september|oktober/okt|november"
+        "|dezember/dez",
+        "января/январь|февраля/февраль|марта/март|апреля/апрель|мая/май|июня/июнь|июля/июль"
+        "|августа/август|сентября/сентябрь|октября/октябрь|ноября/ноябрь|декабря/декабрь",
+        "يناير/كانون الثاني/جانفي|فبراير/شباط/فيفري|مارس/آذار|أبريل/إبريل/نيسان/أفريل"
+        "|مايو/أيار/ماي|يونيو/حزيران/جوان|يوليو/تموز/جويلية|أغسطس/آب/أوت|سبتمبر/أيلول"
+        "|أكتوبر/تشرين الأول|نوفمبر/تشرين الثاني|ديسمبر/كانون الأول",
+        "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
+        "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre"
+        "|dicembre",
+        "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
+        "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+        "januaro|februaro|marto|aprilo|majo|junio|julio|aŭgusto|septembro|oktobro|novembro"
+        "|decembro",
+    )
+)
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+_YEAR = r"((?:1[89]|20)\d\d|(?:١[٨٩]|٢٠)[٠-٩]{2})"
+_DAY_FIRST = re.compile(
+    rf"\b{_DAY}\s+(?:de\s+|d['’])?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE)
+_ISO = re.compile(r"\b((?:1[89]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_EAST = re.compile(r"((?:1[89]|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:1[89]|20)\d\d)\b")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def find_date(text: str) -> str | None:
+    """The first full date of a short stretch as YYYY-MM-DD; None if there is none.
+
+    >>> find_date("18 June 2014"), find_date("June 18, 2014"), find_date("12 de enero de 2018")
+    ('2014-06-18', '2014-06-18', '2018-01-12')
+    >>> find_date("2023年6月4日"), find_date("in June")
+    ('2023-06-04', None)
+    """
+    if match := _ISO.search(text) or _EAST.search(text):
+        return _iso(match[1], match[2], match[3])
+    if match := _DAY_FIRST.search(text):
+        return _iso(match[3], MONTHS[match[2].casefold()], match[1])
+    if match := _MONTH_FIRST.search(text):
+        return _iso(match[3], MONTHS[match[1].casefold()], match[2])
+    if (match := _NUMERIC.search(text)) and int(match[1]) > 12 >= int(match[2]):
+        return _iso(match[3], match[2], match[1])
+    return None
+
+
+def _iso(year: str, month: str | int, day: str) -> str | None:
+    numbers = int(year), int(month), int(day)
+    if not (1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 31):
+        return None
+    return f"{numbers[0]:04d}-{numbers[1]:02d}-{numbers[2]:02d}"
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a short line is a date and little else.
+
+    >>> is_date_line("Monday, March 25, 2019"), is_date_line("In June 2014 we left the town.")
+    (True, False)
+    """
+    if not any(c.isdecimal() for c in line):
+        return False
+    if not (find_date(line) or _MONTH_YEAR.search(line) or _NUMERIC.search(line)):
+        return False
+    words = [w for w in _LETTERS.findall(line) if w.casefold() not in MONTHS]
+    return len(words) <= 2

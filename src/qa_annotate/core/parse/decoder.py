@@ -1,0 +1,164 @@
+"""The one decoder: the best sequence of states for a page under one reading of its conventions.
+
+A Viterbi search over eight states. What a state is worth at a segment comes from the reading's hint
+for it and from the segment's features (`emissions`); what a change of state costs is the table
+`MOVES`. The weights are few and stand here, so that they can be read and argued about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from .features import Feature
+
+
+class State(IntEnum):
+    """Where a segment stands in an article."""
+
+    BEFORE = 0  # headline, meta, introduction
+    ASK = 1  # a question begins
+    ASK_ON = 2  # it goes on
+    REPLY = 3  # an answer begins, or another speaker's part of it
+    REPLY_ON = 4  # it goes on
+    ASIDE_ASK = 5  # furniture between a question and its answer
+    ASIDE = 6  # furniture in or after an answer
+    AFTER = 7  # the article goes on without the interview
+
+
+class Hint(IntEnum):
+    """What a convention says about a segment."""
+
+    BARE = 0  # nothing: it has no marker of this convention
+    ASK = 1
+    REPLY = 2
+    TURN = 3  # somebody's turn begins, either side's
+    ASIDE = 4  # a marker that is no speaker's
+    STYLED = 5  # set the way this page sets its questions
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One way to read a page: a convention, and its hint for every segment."""
+
+    convention: str
+    prior: float
+    hints: tuple[Hint, ...]
+    bare_ask: bool = False  # questions may stand without a marker
+    bare_reply: bool = False  # answers may
+    askers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoded:
+    """A reading with the states the decoder found for it, and their score."""
+
+    reading: Reading
+    states: tuple[State, ...]
+    score: float
+
+
+_B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
+MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
+    ((_B, 0.0),),
+    (
+        (_B, 0.0), (_A, 0.0), (_AC, 0.0), (_N, 0.0), (_Q, -2.5), (_QC, -2.5), (_NQ, -3.0),
+        (_P, -3.0),
+    ),
+    ((_Q, 0.0), (_QC, 0.0), (_NQ, -1.0)),
+    ((_Q, 0.0), (_QC, 0.0), (_NQ, 0.0), (_A, -1.0), (_AC, -1.0), (_N, -1.0)),
+    ((_A, 0.0), (_AC, 0.0), (_N, -0.2)),
+    ((_Q, -0.8), (_QC, -0.8), (_NQ, -0.2)),
+    ((_A, -0.2), (_AC, -0.2), (_N, 0.0)),
+    ((_P, 0.0), (_A, -1.5), (_AC, -1.5), (_N, -1.0), (_Q, -4.0), (_QC, -4.0), (_NQ, -4.0)),
+)  # fmt: skip
+"""For each state, the states it may follow and the cost of doing so."""
+
+FINAL: Final = (0.0, -2.0, -2.0, 0.0, 0.0, -2.0, 0.0, 0.0)
+NEVER: Final = -1e9
+
+
+def emissions(
+    hint: Hint, feature: Feature, after: Feature | None, reading: Reading
+) -> tuple[float, ...]:
+    """What each state is worth at one segment; `after` is the next segment's feature."""
+    asks = min(3.0, max(-1.5, feature.asks))
+    if hint is Hint.ASK:
+        return (-2.0, 2.0 + 0.7 * asks, -1.0, -8.0, -6.0, -5.0, -5.0, -2.5)
+    if hint is Hint.STYLED:
+        loud = 0.8 * (feature.titled or feature.noise_role in ("caption", "boilerplate"))
+        flat = -0.8 + loud - 0.5 * max(0.0, asks)
+        return (-1.0, 1.0 + asks - loud, -1.5, -4.0, -2.0, flat, flat, -1.0 + loud)
+    if hint is Hint.REPLY:
+        return (-2.0, -8.0, -8.0, 1.5 - 0.3 * asks, -1.5, -5.0, -5.0, -2.5)
+    if hint is Hint.TURN:
+        return (-1.0, 0.3 + 0.8 * asks, -3.0, 1.2 - 0.5 * asks, -2.0, -3.0, -3.0, -1.5)
+    if hint is Hint.ASIDE:
+        return (0.0, -8.0, -4.0, -4.0, -3.0, 0.5, 0.5, 0.0)
+    return _bare(feature, after, reading, asks)
+
+
+def _bare(
+    feature: Feature, after: Feature | None, reading: Reading, asks: float
+) -> tuple[float, ...]:
+    """A segment without a marker: speech that goes on, furniture, or a turn known by its sense."""
+    loud = max(0.0, feature.noise)
+    missed = max(0.0, asks - 1.0)  # a question that the reading does not explain
+    furniture = -0.1 - 0.5 * missed if loud else 2 * feature.noise - 0.6
+    if not reading.bare_ask or feature.inset:
+        ask, unasked = -9.0, -0.4 * missed * (not feature.inset)
+    else:
+        ask = asks - 0.9 - loud + _turns(feature, after)
+        unasked = -0.6 * max(0.0, asks - 0.8)
+    first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud
+    return (
+        0.0, ask, -1.2 - loud, first, unasked - loud, furniture, furniture, feature.closing,
+    )  # fmt: skip
+
+
+def _turns(feature: Feature, after: Feature | None) -> float:
+    """How much a bare segment and the next look like two sides: short, then "yes", "I" for "you"."""
+    if after is None:
+        return -1.0
+    score = 0.4 if feature.length < 130 else -0.3
+    score += 0.7 * after.reply
+    if feature.you and after.me and not feature.me:
+        score += 0.5
+    if feature.me and after.you and not after.me:
+        score += 0.5
+    return score - 0.5 * feature.reply
+
+
+def decode(reading: Reading, features: Sequence[Feature], limit: int | None = None) -> Decoded:
+    """The best states and their score; `limit` looks at the first so many segments only."""
+    score = [0.0] + [NEVER] * 7
+    back: list[list[int]] = []
+    seen = features[:limit]
+    later = (*seen[1:], None)
+    for hint, feature, after in zip(reading.hints[:limit], seen, later, strict=True):
+        worth = emissions(hint, feature, after, reading)
+        best, came = [], []
+        for moves, value in zip(MOVES, worth, strict=True):
+            top, source = NEVER * 2, 0
+            for state, cost in moves:
+                total = score[state] + cost
+                if total > top:
+                    top, source = total, state
+            best.append(top + value)
+            came.append(source)
+        score = best
+        back.append(came)
+    total, states = _trace(score, back)
+    return Decoded(reading=reading, states=tuple(states), score=total + reading.prior)
+
+
+def _trace(score: list[float], back: list[list[int]]) -> tuple[float, list[State]]:
+    ends = [value + final for value, final in zip(score, FINAL, strict=True)]
+    state = max(range(8), key=ends.__getitem__)
+    total, path = ends[state], []
+    for came in reversed(back):
+        path.append(State(state))
+        state = came[state]
+    return total, path[::-1]

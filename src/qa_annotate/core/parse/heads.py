@@ -1,0 +1,192 @@
+"""What stands at the head of a paragraph: a speaker's label, a question marker, a dash, a number.
+
+Everything here looks at the first few dozen characters only, so a text of any length and shape is
+read in one pass. A label is a candidate until the page as a whole confirms it (`speakers`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .lexicon import ANSWER_WORDS, ASK_WORDS, LETTER_PAIRS
+
+REACH = 90  # characters of a paragraph in which its label must end
+LONGEST_LABEL = 60
+DASHES = "-–—―─⸺‒‐━ー"
+BULLETS = "*•·▪►▶■◆●○◇□☐>❖➤→※◎▼▽|+"
+CLOSERS = ":：﹕꞉"
+BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】", "〈": "〉", "「": "」", "<": ">"}
+BIDI = "\u200e\u200f\u200b\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
+
+SENTENCE_MARKS = frozenset("?!？！。؟;؛!\n\t…，、")
+PARTICLES = frozenset(
+    "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le les "
+    "los las y e and und et ve i of the zu zum af av st. dr. mr. mrs. ms. prof. sir señor & en".split()
+)
+KNOWN = ASK_WORDS | ANSWER_WORDS | frozenset(letter for pair in LETTER_PAIRS for letter in pair)
+KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
+
+_NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
+_DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
+_ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
+
+
+class Head(NamedTuple):
+    """A paragraph's head. `content` is where what was said begins, counted from the head.
+
+    kind: "label", "dash", "marker", "number" or "" for none. `key` is the label folded for
+    comparison, or the marker as written; `name` the label as written; `alias` what stood in
+    parentheses behind it.
+    """
+
+    kind: str
+    key: str = ""
+    name: str = ""
+    alias: str = ""
+    content: int = 0
+    number: int = 0
+
+
+NONE = Head("")
+
+
+def read_head(line: str) -> Head:
+    """The head of a paragraph, given its first `REACH` characters or so."""
+    skip = len(line) - len(line.lstrip(BIDI + " \u3000\xa0"))
+    head = _read(line[skip:])
+    return head._replace(content=head.content + skip) if head.kind else NONE
+
+
+def _read(line: str) -> Head:
+    first = line[:1]
+    if first in DASHES or first in BULLETS:
+        return _marker(line)
+    if first in BRACKETS:
+        return _bracketed(line)
+    if first == ":" or line[:1] == "：":
+        return _marker(line)
+    if (first.isdecimal() or first in "#№") and (match := _NUMBER.match(line)):
+        number = int(match[1])
+        return Head("number", "1", match[0].strip(), "", match.end(), number)
+    return _letter(line) or _closed(line) or NONE
+
+
+def _marker(line: str) -> Head:
+    """A run of one sign: a dash, a bullet, ">>", "::"."""
+    sign = line[:1]
+    rest = line.lstrip(sign)
+    run = line[: len(line) - len(rest)]
+    body = rest.lstrip(" \u3000\xa0\t")
+    if not sign or not body or len(run) > 3:
+        return NONE
+    spaced = len(body) < len(rest)
+    if not spaced and len(run) == 1 and sign in "-*>:+|":
+        return NONE
+    kind = "dash" if sign in DASHES else "marker"
+    return Head(kind, run, run, "", len(line) - len(body))
+
+
+def _bracketed(line: str) -> Head:
+    """((WN)) text, [Asharq] text, 【记者】text."""
+    opener, depth = line[0], 2 if line[:2] == line[0] * 2 else 1
+    closer = BRACKETS[opener] * depth
+    end = line.find(closer, depth, LONGEST_LABEL)
+    if end < 0:
+        return NONE
+    inner, after = line[depth:end].strip(), line[end + depth :]
+    body = after.lstrip(" \u3000\xa0").lstrip(CLOSERS).lstrip(" \u3000\xa0\t\n")
+    if opener in "(（<「〈" and depth == 1 and len(inner) > 3 and after[:1] not in tuple(CLOSERS):
+        return NONE
+    if not is_name(inner):
+        return NONE
+    return _label(inner, len(line) - len(body))
+
+
+def _closed(line: str) -> Head | None:
+    """"Name:" or "Name (N):", with any script's colon."""
+    ends = [i for i in (line.find(c, 0, LONGEST_LABEL + 1) for c in CLOSERS) if i > 0]
+    if not ends:
+        return None
+    end = min(ends)
+    after = line[end + 1 : end + 3]
+    if line[end] == ":" and after and not (after[0].isspace() or after[0] in BIDI + "*_"):
+        if after[0] in "/\\" or after[0].isdecimal() or line[end - 1].isdecimal() or after[0] == ":":
+            return None
+        if after[0].islower():
+            return None
+    name = line[:end].strip(" \u3000\xa0*_" + BIDI)
+    if not is_name(name):
+        return None
+    body = line[end + 1 :].lstrip(" \u3000\xa0\t*_" + BIDI)
+    return _label(name, len(line) - len(body))
+
+
+def _letter(line: str) -> Head | None:
+    """"Q." "Q)" "P.-" "Question." "Q    text": known labels closed by other signs than a colon."""
+    end = 0
+    while end < min(len(line), 14) and (line[end].isalpha() or line[end] == "’"):
+        end += 1
+    digits = end
+    while digits < min(len(line), 18) and line[digits].isdecimal():
+        digits += 1
+    word = line[:end].casefold()
+    if not word or word not in KNOWN:
+        return None
+    after = line[digits:]
+    closer = after[:1]
+    if closer in (".", ")", "-", "–", "—", "|", "/") and closer:
+        body = after.lstrip(".)-–—|/ \u3000\xa0\t")
+        if closer == "-" and len(after) - len(body) == 1:
+            return None
+        if closer == "." and word in ("a", "o", "i") and digits == end and len(after) - len(body) < 2:
+            return None
+    elif word in KNOWN_LETTERS and (after[:2].isspace() or after[:1] in ("\t", "\u3000")) and after:
+        body = after.lstrip()
+    else:
+        return None
+    if not body:
+        return None
+    return _label(line[:digits], len(line) - len(body))
+
+
+def _label(name: str, content: int) -> Head:
+    match = _ALIAS.search(name)
+    alias = match[1].strip() if match else ""
+    bare = (name[: match.start()] + name[match.end() :]).strip() if match else name
+    bare = bare.strip("()[]（） ,،\u3000" + BIDI) or name
+    return Head("label", fold(bare), bare, alias, content)
+
+
+def fold(name: str) -> str:
+    """A label for comparison: case, numbering and outer signs away."""
+    key = name.strip(" .:：*_-–—()[]\"'“”«»\u3000" + BIDI).casefold()
+    return _DIGITS_AT_END.sub("", key) or key
+
+
+def is_name(name: str) -> bool:
+    """Whether a label could name a speaker, by its shape alone."""
+    if not name or len(name) > LONGEST_LABEL or not SENTENCE_MARKS.isdisjoint(name.replace("、", "")):
+        return False
+    if fold(name) in KNOWN:
+        return True
+    words = name.split()
+    if len(words) > 8 or name[0] in "\"'“«„‘":
+        return False
+    letters = sum(c.isalpha() for c in name)
+    return letters * 2 > len(name) - len(words) and all(map(_name_word, words))
+
+
+def _name_word(word: str) -> bool:
+    bare = word.strip("()[]（）.,،'’\"“”&/")
+    if not bare or not bare[0].islower():
+        return True
+    return bare in PARTICLES or "-" in bare or word[0] in "([（" or any(c.isupper() for c in bare)
+
+
+def is_ask(key: str) -> bool:
+    return key in ASK_WORDS
+
+
+def is_answer(key: str) -> bool:
+    return key in ANSWER_WORDS

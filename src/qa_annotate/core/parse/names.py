@@ -1,0 +1,143 @@
+"""Names of people in running text, found by their shape: capitals, particles, titles, honorifics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+TITLES = frozenset(
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame lord lady father sister brother "
+    "dona doña don frau herr madame monsieur mme m. abu umm abou oum um sheikh imam rabbi pastor "
+    "rev. reverend mayor commissioner senator president captain".split()
+)
+INSIDE = frozenset(
+    "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le "
+    "los las y e of zu zum af av i ben bar".split()
+)
+NOT_NAMES = frozenset(
+    "the a an in on at for from to by with of and or but we our i it he she they this that these "
+    "those his her their its my your you who what why when where how which there here as if so "
+    "is are was were do does did has have had can could will would after before during since "
+    "last next one two three four five six seven eight nine ten first yes no not now then today "
+    "for over under through about into between against every each all most many some few read "
+    "photo image picture video monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december january "
+    "der die das ein eine im in am von mit und den dem des er sie es wir ich für auf seit nach "
+    "le la les un une des du de dans sur avec pour il elle nous on au aux à en et depuis ce cette "
+    "el los las un una en de del con por para su sus al y se lo ella él desde hace entre como "
+    "o os as um uma em no na nos nas do da dos das com por para seu sua ele ela "
+    "il lo gli un una di da con per su tra fra nel nella dal dalla e ed lui lei noi "
+    "de het een in op van met voor en hij zij wij ik aan bij uit "
+    "bir bu şu ve ile için o kendisi son "
+    "в на с по из у о об и а но он она они мы я это этот эта как что когда для за к от до же "
+    "la kiel ni mi li ŝi ili dum en por kun de pri post el ĉi tiu "
+    "interview q&a conversation exclusive opinion feature news".split()
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
+_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԱ-֏]")
+MOST_TOKENS = 2500
+LONGEST_NAME = 6
+
+_JAPANESE = re.compile(
+    r"(?:^|[^一-龯々ァ-ヶー])([一-龯々]{2,6}|[ァ-ヶー・＝]{3,16}|[一-龯々]{1,3}[ぁ-んァ-ヶ]{1,4})"
+    r"(?:さん|氏|先生|監督|選手|教授|博士|様)"
+)
+_KOREAN = re.compile(r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자)")
+_CHINESE = re.compile(
+    r"(?:[老阿小][一-龯]|[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董"
+    r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
+    r"金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文][一-龯]{1,2})"
+)
+_ARABIC_NAME = r"(?:(?:أم|أبو|أبي|ابن|عبد) )?[\u0621-\u0652]{2,14} (?:ال[\u0621-\u0652]{2,14}|[\u0621-\u0652]{2,14})"
+_ARABIC_SUBJECT = re.compile(
+    rf"(?:^|[\n.،؛] ?|(?:في|عن|من) [^\n.،]{{3,60}}، )[يت][\u0621-\u0652]{{2,8}} ({_ARABIC_NAME})"
+)
+_KUNYA = re.compile(r"(?:^|[\s«:])((?:أم|أبو|أبي) [\u0621-\u0652]{2,14})")
+
+
+class Mention(NamedTuple):
+    """A name and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def mentions(text: str, offset: int = 0) -> list[Mention]:
+    """Names in a short stretch of text, in order; positions count from `offset`."""
+    found = [*_cased(text), *_eastern(text)]
+    return [Mention(m.name, m.start + offset, m.end + offset) for m in sorted(found, key=lambda m: m.start)]
+
+
+def _cased(text: str) -> Iterator[Mention]:
+    """Runs of capitalised words, with particles inside."""
+    run: list[re.Match[str]] = []
+    for count, match in enumerate(_TOKEN.finditer(text)):
+        word = match[0]
+        if _continues(run, word, match.start()):
+            run.append(match)
+        else:
+            yield from _named(text, run)
+            run = [match] if _starts(word) else []
+        if count > MOST_TOKENS:
+            break
+    yield from _named(text, run)
+
+
+def _starts(word: str) -> bool:
+    if len(word) < 2 or not word[0].isalpha():
+        return False
+    if word.casefold() in NOT_NAMES:
+        return False
+    return word[0].isupper() or (word[:3] in ("al-", "a-S") and word[3:4].isupper())
+
+
+def _continues(run: list[re.Match[str]], word: str, start: int) -> bool:
+    if not run or start - run[-1].end() > 1 or len(run) >= LONGEST_NAME:
+        return False
+    last = run[-1][0]
+    if last.endswith(".") and len(last) > 3 and last.casefold() not in TITLES:
+        return False
+    if word.casefold() in INSIDE and word[0].islower():
+        return True
+    return word[0].isupper() or (word[:3] == "al-" and len(word) > 3)
+
+
+def _named(text: str, run: list[re.Match[str]]) -> Iterator[Mention]:
+    while run and run[-1][0].casefold() in INSIDE and run[-1][0][0].islower():
+        run = run[:-1]
+    if len(run) < 2:
+        return
+    start, end = run[0].start(), run[-1].end()
+    if text[end - 1] == "." and len(run[-1][0]) > 2:
+        end -= 1
+    for suffix in ("'s", "’s"):
+        if text[:end].endswith(suffix):
+            end -= 2
+    yield Mention(text[start:end], start, end)
+
+
+def _eastern(text: str) -> Iterator[Mention]:
+    """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
+    if text.isascii():
+        return
+    for pattern in (_JAPANESE, _KOREAN, _ARABIC_SUBJECT, _KUNYA):
+        for match in pattern.finditer(text):
+            yield Mention(match[1], match.start(1), match.end(1))
+
+
+def chinese_names(text: str) -> list[str]:
+    """Chinese names by their surname, the most frequent first."""
+    counts: dict[str, int] = {}
+    for match in _CHINESE.finditer(text):
+        for length in (2, 3):
+            name = match[0][:length]
+            if len(name) == length:
+                counts[name] = text.count(name)
+    return sorted((n for n, c in counts.items() if c > 1), key=lambda n: (-counts[n], -len(n)))
+
+
+def is_cased(text: str) -> bool:
+    """Whether the script of a text has capitals."""
+    return _CASED.search(text) is not None

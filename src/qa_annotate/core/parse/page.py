@@ -1,0 +1,96 @@
+"""A page ready to be read: its segments with their features, styles and speakers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Extraction, Mark, Role
+from .blocks import Segment, segments
+from .features import Feature, features
+from .speakers import Cast, cast
+
+FURNITURE: dict[str, Role] = {
+    "image": "caption",
+    "caption": "caption",
+    "heading": "note",
+    "box": "note",
+}
+SHARE = 0.6
+PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """What the conventions look at."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    features: tuple[Feature, ...]
+    styles: tuple[frozenset[str], ...]
+    cast: Cast
+
+
+def read_page(extraction: Extraction) -> Page:
+    """Cut, measure, and list the speakers."""
+    found = segments(extraction.text, extraction.marks)
+    styles = styles_of(found, extraction.marks)
+    rows = features(extraction.text, found)
+    rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
+    _captions_below(rows, styles)
+    return Page(
+        text=extraction.text,
+        segments=tuple(found),
+        features=tuple(rows),
+        styles=tuple(styles),
+        cast=cast(found),
+    )
+
+
+def styles_of(found: Sequence[Segment], marks: Sequence[Mark]) -> list[frozenset[str]]:
+    """For each segment the names of the marks that cover it: "bold", "heading 2", "class q"."""
+    covered: list[dict[str, int]] = [{} for _ in found]
+    ends = [segment.end for segment in found]
+    for mark in marks:
+        for name in _style_names(mark):
+            index = bisect_left(ends, mark.start + 1)
+            while index < len(found) and found[index].start < mark.end:
+                segment = found[index]
+                inside = min(mark.end, segment.end) - max(mark.start, segment.content)
+                covered[index][name] = covered[index].get(name, 0) + max(0, inside)
+                index += 1
+    return [_dominant(segment, names) for segment, names in zip(found, covered, strict=True)]
+
+
+def _style_names(mark: Mark) -> list[str]:
+    if mark.kind == "heading":
+        return ["heading", f"heading {mark.level}"]
+    if mark.kind == "class":
+        return [f"class {name}" for name in mark.value.split()]
+    return [mark.kind]
+
+
+def _dominant(segment: Segment, names: dict[str, int]) -> frozenset[str]:
+    """The marks that cover nearly all of what is said."""
+    length = max(1, segment.end - segment.content)
+    return frozenset(name for name, inside in names.items() if inside >= SHARE * length)
+
+
+def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
+    """Marks know better than looks what is furniture."""
+    for kind, role in FURNITURE.items():
+        if kind in styles:
+            return row._replace(noise=3.5, noise_role=role)
+    if not PART_OF_SPEECH.isdisjoint(styles):
+        return row._replace(noise=-0.8, inset=True)
+    return row
+
+
+def _captions_below(rows: list[Feature], styles: Sequence[frozenset[str]]) -> None:
+    """A short line in italics, or without an end, right below an image is its caption."""
+    for index in range(1, len(rows)):
+        row, style = rows[index], styles[index]
+        under = "image" in styles[index - 1] and row.length < 220
+        if under and ("italic" in style or row.titled) and "heading" not in style:
+            rows[index] = row._replace(noise=max(row.noise, 3.0), noise_role="caption")

@@ -1,0 +1,165 @@
+"""The way from an extraction to a structure, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import exp
+from typing import Final
+
+from ..model import Block, Extraction, Metadata, Pair, Person, Reading, Role, Structure, Tool
+from .conventions import readings
+from .decoder import Decoded, State, decode
+from .decoder import Reading as Proposal
+from .judgement import Evidence, weigh
+from .metadata import metadata
+from .page import Page, read_page
+from .pairs import SPOKEN, Exchange, answer_spans, exchanges, question_span
+from .people import Roster, answered_by, asked_by, roster
+from .roles import roles, title_index
+
+PARSER: Final = Tool(name="qa-annotate", version="1")
+NARRATIVE: Final = "no interview"
+SAMPLE: Final = 1500
+"""Segments that are enough to tell the conventions of a very long page apart."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """A decoded reading, its exchanges and the evidence that it is an interview."""
+
+    decoded: Decoded
+    found: tuple[Exchange, ...]
+    people: Roster
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def plausibility(self) -> float:
+        return sum(e.weight for e in self.evidence)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """All that was thought about a page: every candidate, and the one that was chosen, if any."""
+
+    page: Page
+    ranked: tuple[Decoded, ...]
+    best: Judged | None
+    chosen: Judged | None
+    structure: Structure
+
+
+def parse(extraction: Extraction) -> Structure:
+    """The blocks, people and question/answer pairs of a page."""
+    return consider(extraction).structure
+
+
+def consider(extraction: Extraction) -> Result:
+    """Read a page and keep what was weighed on the way."""
+    page = read_page(extraction)
+    ranked = _ranked(page)
+    best = _judged(page, ranked[0], extraction.metadata) if ranked else None
+    chosen = best if best and best.plausibility > 0 else None
+    return Result(
+        page=page,
+        ranked=ranked,
+        best=best,
+        chosen=chosen,
+        structure=_structure(page, chosen, extraction.metadata, _confidence(ranked, best)),
+    )
+
+
+def _ranked(page: Page) -> tuple[Decoded, ...]:
+    """Every reading decoded, the best first; the best of a long page is decoded to its end."""
+    limit = SAMPLE if len(page.segments) > 2 * SAMPLE else None
+    tried = [decode(proposal, page.features, limit) for proposal in readings(page)]
+    tried.sort(key=lambda d: -d.score)
+    if limit and tried:
+        tried[0] = decode(tried[0].reading, page.features)
+    return tuple(tried)
+
+
+def _judged(page: Page, decoded: Decoded, hints: Metadata) -> Judged:
+    found = exchanges(page, decoded)
+    people = roster(page, decoded, found, hints)
+    names = [p.name for p in people.people]
+    evidence = weigh(page, decoded, found, names, hints.title or "")
+    return Judged(decoded=decoded, found=found, people=people, evidence=evidence)
+
+
+def _confidence(ranked: tuple[Decoded, ...], best: Judged | None) -> float:
+    """How clearly the chosen reading won: over the next best, and over no interview at all."""
+    if not best:
+        return 1.0
+    sure = 1 / (1 + exp(-min(30.0, abs(best.plausibility))))
+    rivals = [d.score for d in ranked[1:] if d.states != best.decoded.states]
+    margin = ranked[0].score - max(rivals, default=0.0)
+    if best.plausibility <= 0:
+        return round(sure, 3)
+    return round(sure * min(1.0, 0.5 + 0.5 * margin / (3.0 + 0.2 * len(best.found))), 3)
+
+
+def _structure(
+    page: Page, chosen: Judged | None, hints: Metadata, confidence: float
+) -> Structure:
+    states = chosen.decoded.states if chosen else (State.BEFORE,) * len(page.segments)
+    title_at = title_index(page, states, hints.title)
+    given = roles(page, states, title_at)
+    if not chosen:
+        given = ["note" if role == "question" else role for role in given]
+    people: tuple[Person, ...] = chosen.people.people if chosen else ()
+    return Structure(
+        metadata=metadata(page, hints, title_at),
+        people=people,
+        reading=Reading(
+            parser=PARSER,
+            convention=chosen.decoded.reading.convention if chosen else NARRATIVE,
+            confidence=confidence,
+        ),
+        blocks=_blocks(page, chosen, given),
+        pairs=_pairs(page, chosen) if chosen else (),
+    )
+
+
+def _pairs(page: Page, judged: Judged) -> tuple[Pair, ...]:
+    decoded, people = judged.decoded, judged.people
+    return tuple(
+        Pair(
+            id=f"q{number}",
+            question=question_span(page, decoded, exchange),
+            answer=answer_spans(page, decoded, exchange),
+            asker=asked_by(exchange.question, people),
+            respondent=answered_by(exchange.answers, people),
+        )
+        for number, exchange in enumerate(judged.found, 1)
+    )
+
+
+def _blocks(page: Page, judged: Judged | None, given: list[Role]) -> tuple[Block, ...]:
+    speakers = _speakers(judged) if judged else {}
+    hints: Proposal | None = judged.decoded.reading if judged else None
+    out = []
+    for index, (segment, role) in enumerate(zip(page.segments, given, strict=True)):
+        block = Block(start=segment.start, end=segment.end, role=role)
+        if hints and role in ("question", "answer"):
+            marked = hints.hints[index] in SPOKEN and segment.content > segment.start
+            label = page.text[segment.start : segment.content].rstrip() if marked else ""
+            block = replace(
+                block,
+                speaker=speakers.get(index),
+                label=(segment.start, segment.start + len(label)) if label else None,
+            )
+        out.append(block)
+    return tuple(out)
+
+
+def _speakers(judged: Judged) -> dict[int, str | None]:
+    """Who says each segment of the interview."""
+    out: dict[int, str | None] = {}
+    for exchange in judged.found:
+        asker = asked_by(exchange.question, judged.people)
+        out |= dict.fromkeys(exchange.question.segments, asker)
+        for turn in exchange.answers:
+            who = answered_by((turn,), judged.people)
+            name = who if isinstance(who, str) or who is None else " and ".join(who)
+            out |= dict.fromkeys(turn.segments, name)
+    return out

@@ -1,0 +1,162 @@
+"""Who speaks by the labels alone: which labels belong to one speaker, and which of them ask.
+
+"Rising Voices (RV):" and "RV:", "Karin Fischer:" and "Fischer:", "Dan Brown:" and "DB:",
+"Pregunta." and "P." are one speaker each; "JS and NF:" is two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .blocks import Segment
+from .heads import Head, fold, is_answer, is_ask
+from .lexicon import LETTER_PAIRS, NO_SPEAKERS
+
+ASKER, ANSWERER = 0, 1
+"""Speakers that every cast has: whoever a generic label ("Q", "Respuesta") stands for."""
+
+LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
+_AND = re.compile(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cast:
+    """The speakers of a page. `who` holds, for each segment, the speakers its label names."""
+
+    names: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+    counts: tuple[int, ...]
+    who: tuple[tuple[int, ...], ...]
+
+
+def cast(found: Sequence[Segment]) -> Cast:
+    """The cast of a page, from the labels at the heads of its segments."""
+    heads = [s.head for s in found if s.head.kind == "label"]
+    counts = Counter(h.key for h in heads)
+    roles = _generic(counts)
+    of = _clusters(heads, roles)
+    size = max(of.values(), default=ANSWERER) + 1
+    who = tuple(_who(s.head, of) for s in found)
+    turns = Counter(i for ids in who for i in ids)
+    return Cast(
+        names=tuple(_longest(heads, of, i) for i in range(max(2, size))),
+        keys=tuple(frozenset(k for k, v in of.items() if v == i) for i in range(max(2, size))),
+        counts=tuple(turns[i] for i in range(max(2, size))),
+        who=who,
+    )
+
+
+def _generic(counts: Mapping[str, int]) -> dict[str, int]:
+    """Labels that name a side and no person."""
+    roles = {key: ASKER for key in counts if is_ask(key) and len(key) > 1}
+    roles |= {key: ANSWERER for key in counts if is_answer(key) and len(key) > 1}
+    best = max(LETTER_PAIRS, key=lambda pair: _pair_weight(pair, counts, roles))
+    if _pair_weight(best, counts, roles) > 0:
+        roles |= {key: side for side, key in enumerate(best) if key in counts}
+    else:
+        roles |= {key: ASKER for key in counts if key in LONE_ASKERS}
+    return roles
+
+
+def _pair_weight(
+    pair: tuple[str, str], counts: Mapping[str, int], roles: Mapping[str, int]
+) -> int:
+    """How often both letters occur; a word such as "Pregunta" may stand for its first letter."""
+    both = [counts.get(letter, 0) + _words_for(letter, side, roles) for side, letter in enumerate(pair)]
+    return min(both) * 2 + max(both) if min(both) else 0
+
+
+def _words_for(letter: str, side: int, roles: Mapping[str, int]) -> int:
+    return sum(role == side and key.startswith(letter) for key, role in roles.items())
+
+
+def _clusters(heads: Sequence[Head], roles: Mapping[str, int]) -> dict[str, int]:
+    """Each label key's speaker."""
+    of: dict[str, int] = dict(roles)
+    full: list[tuple[str, str, int]] = []
+    firsts = {head.key: head for head in reversed(heads)}
+    ordered = sorted(firsts.values(), key=lambda h: -len(h.key))
+    aliases = {fold(head.alias): head.key for head in heads if head.alias}
+    count = 2
+    for head in ordered:
+        if head.key in of or _AND.search(head.name):
+            continue
+        match = aliases.get(head.key)
+        owner = of.get(match, -1) if match else -1
+        if owner < 2:
+            owner = _owner(head, full)
+        if owner < 2 and head.key in NO_SPEAKERS:
+            continue
+        if owner < 2:
+            owner, count = count, count + 1
+        of[head.key] = owner
+        full.append((head.key, head.name, owner))
+        if head.alias:
+            of.setdefault(fold(head.alias), owner)
+    return of
+
+
+def _owner(head: Head, full: Sequence[tuple[str, str, int]]) -> int:
+    """The one earlier speaker that this shorter label can stand for."""
+    owners = {
+        owner for key, name, owner in full[:200] if key == head.key or stands_for(head.name, name)
+    }
+    return owners.pop() if len(owners) == 1 else -1
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Whether one label can be a shorter form of another.
+
+    >>> stands_for("DB", "Dan Brown"), stands_for("Fischer", "Karin Fischer")
+    (True, True)
+    >>> stands_for("WN", "Thomas Rivinius"), stands_for("小野寺", "小野寺駅長")
+    (False, True)
+    """
+    a, b = short.casefold().split(), long.casefold().split()
+    if len(a) < len(b) and set(a) <= set(b):
+        return True
+    if len(a) == 1 and not short.isascii() and 2 <= len(short) < len(long):
+        return _stands_for_eastern(short, long)
+    if len(a) > 1 or not 2 <= len(a[0]) <= 5:
+        return False
+    letters = a[0].replace(".", "")
+    return letters in initials(long) or (len(b) == 1 and short.isupper() and _abbreviates(letters, b[0]))
+
+
+def _abbreviates(letters: str, word: str) -> bool:
+    """Whether letters stand in a longer word in their order, as in WN for Wikinews."""
+    rest = iter(word)
+    return word[0] == letters[0] and len(word) > 5 and all(letter in rest for letter in letters)
+
+
+def _stands_for_eastern(short: str, long: str) -> bool:
+    """Names without spaces, or with an article: "小野寺", "الجسر"."""
+    if short[0] > "\u3000":
+        return long.startswith(short) or long.endswith(short)
+    bare = short.removeprefix("ال")
+    return any(word.removeprefix("ال") == bare for word in long.split())
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """Ways to shorten a name to its first letters."""
+    words = [w for w in re.split(r"[\s\-]+", name.casefold()) if w]
+    whole = "".join(w[0] for w in words)
+    spaced = "".join(w[0] for w in name.casefold().split())
+    return (whole, spaced, whole[0] + whole[-1]) if len(words) > 2 else (whole, spaced)
+
+
+def _who(head: Head, of: Mapping[str, int]) -> tuple[int, ...]:
+    if head.kind != "label":
+        return ()
+    if head.key in of:
+        return (of[head.key],)
+    parts = [fold(part) for part in _AND.split(head.name) if part]
+    return tuple(dict.fromkeys(of[part] for part in parts if part in of))
+
+
+def _longest(heads: Sequence[Head], of: Mapping[str, int], speaker: int) -> str:
+    names = [h.name for h in heads if of.get(h.key) == speaker]
+    return max(names, key=len, default="")

@@ -1,0 +1,132 @@
+"""What an export holds, whatever its format: it stands alone, without the project around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..core.model import (
+    Article,
+    Claim,
+    Codebook,
+    CodebookRef,
+    Custody,
+    Document,
+    Label,
+    Metadata,
+    Pair,
+    Person,
+    Tool,
+)
+from ..core.outline import Outline
+
+EXPORT_FORMAT = "qa-annotate/export/1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportedPair:
+    """A pair with its words."""
+
+    id: str
+    asker: str | None
+    respondent: str | tuple[str, ...] | None
+    question: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportedClaim:
+    """A claim with who labelled it, and the question it answers."""
+
+    coder: str
+    finished: bool
+    codebook: CodebookRef
+    question: str | None
+    claim: Claim
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """What a coder has read of an article, in units."""
+
+    coder: str
+    finished: bool
+    units_read: int
+    units: int
+    memo: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportedArticle:
+    """An article with everything that some coders recorded about it."""
+
+    id: str
+    metadata: Metadata
+    custody: Custody
+    people: tuple[Person, ...]
+    pairs: tuple[ExportedPair, ...]
+    coders: tuple[Reader, ...]
+    claims: tuple[ExportedClaim, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """Articles, claims and the codebook they were labelled by."""
+
+    format: str = EXPORT_FORMAT
+    tool: Tool
+    codebook: Codebook
+    articles: tuple[ExportedArticle, ...]
+
+    @property
+    def labels(self) -> Mapping[str, Label]:
+        """The codebook's labels by their ids."""
+        return {label.id: label for label in self.codebook.labels}
+
+
+def exported_article(
+    article: Article, outline: Outline, documents: tuple[Document, ...]
+) -> ExportedArticle:
+    """An article and its documents as an export holds them. Claims stand in the text's order."""
+    text = outline.text
+    questions = {p.id: text[p.question[0] : p.question[1]] for p in article.pairs}
+    claims = [
+        ExportedClaim(
+            coder=document.coder,
+            finished=document.finished,
+            codebook=document.codebook,
+            question=questions.get(claim.passage),
+            claim=claim,
+        )
+        for document in documents
+        for claim in document.claims
+    ]
+    return ExportedArticle(
+        id=article.id,
+        metadata=article.metadata,
+        custody=article.custody,
+        people=article.people,
+        pairs=tuple(_pair(pair, text) for pair in article.pairs),
+        coders=tuple(_reader(document, outline) for document in documents),
+        claims=tuple(sorted(claims, key=lambda c: (c.claim.position, c.coder))),
+    )
+
+
+def _pair(pair: Pair, text: str) -> ExportedPair:
+    return ExportedPair(
+        id=pair.id,
+        asker=pair.asker,
+        respondent=pair.respondent,
+        question=text[pair.question[0] : pair.question[1]],
+        answer=tuple(text[start:end] for start, end in pair.answer),
+    )
+
+
+def _reader(document: Document, outline: Outline) -> Reader:
+    return Reader(
+        coder=document.coder,
+        finished=document.finished,
+        units_read=sum(outline.units_in(span) for span in document.read),
+        units=len(outline.units),
+        memo=document.memo,
+    )

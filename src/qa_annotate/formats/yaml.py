@@ -1,0 +1,23 @@
+"""Labelled YAML that stands alone: article, pairs with their words, claims with their decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..adapters import yaml
+from ..adapters.codec import to_plain
+from .exporting import Export
+
+
+def write(export: Export) -> str:
+    """The export as one YAML document."""
+    plain = to_plain(export)
+    for article in plain["articles"]:
+        article["claims"] = [_flat(claim) for claim in article["claims"]]
+    return yaml.dump(plain)
+
+
+def _flat(exported: dict[str, Any]) -> dict[str, Any]:
+    """The claim's own keys, with the coder and the question among them."""
+    claim = dict(exported.pop("claim"))
+    return {"id": claim.pop("id"), "coder": exported.pop("coder"), **claim, **exported}

@@ -1,0 +1,294 @@
+"""The thin shell: keys in, lines out, effects to the disk. The only room that knows prompt_toolkit.
+
+It is handed a `Desk`-like object that takes entries, makes them last, and saves; a worker thread
+does what may wait for the disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import queue
+import secrets
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Point
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Layout, Window
+from prompt_toolkit.layout.controls import UIContent, UIControl
+from prompt_toolkit.styles import Style
+
+from ..core.model import Document, Edit
+from ..errors import StoreError, UsageError
+from .render import cursor_at, render
+from .state import (
+    Action,
+    Append,
+    Effect,
+    Failed,
+    Leave,
+    Logged,
+    Pasted,
+    Press,
+    Resized,
+    State,
+    Synced,
+)
+from .update import update
+
+PAUSE = 2.0
+"""Seconds without a key after which the document is saved."""
+
+_NAMES = {
+    Keys.ControlM: "enter",
+    Keys.ControlJ: "enter",
+    Keys.ControlH: "backspace",
+    Keys.ControlC: "q",
+}
+
+_STYLE = Style.from_dict(
+    {
+        "header": "bold reverse",
+        "gutter": "bold",
+        "rule": "",
+        "key": "bold",
+        "word": "",
+        "message": "",
+        "saved": "bold",
+        "trouble": "bold reverse",
+        "prompt": "bold",
+        "list": "",
+        "list-title": "bold",
+        "note": "italic",
+        "selected": "reverse",
+        "role-headline": "bold",
+        "role-question": "bold",
+        "role-marker": "",
+        "role-meta": "italic",
+        "role-caption": "italic",
+        "role-note": "italic",
+        "role-boilerplate": "italic",
+        "label-0": "underline ansigreen bold",
+        "label-1": "underline ansiyellow",
+        "label-2": "underline ansired italic",
+        "label-3": "underline ansiblue",
+        "label-4": "underline ansimagenta",
+        "label-5": "underline ansicyan",
+        "label-unknown": "underline",
+        "letter-0": "bold ansigreen",
+        "letter-1": "bold ansiyellow",
+        "letter-2": "bold ansired",
+        "letter-3": "bold ansiblue",
+        "letter-4": "bold ansimagenta",
+        "letter-5": "bold ansicyan",
+        "letter-unknown": "bold",
+    }
+)
+
+
+class Keeper(Protocol):
+    """What the session needs of the disk."""
+
+    def append(self, edit: Edit, at: str) -> int:
+        """Take an edit into the log; its number."""
+
+    def flush(self) -> None:
+        """Hand it to the system. Raises StoreError where that refuses."""
+
+    def sync(self) -> int:
+        """Make it last; the last number that does. Raises StoreError where that fails."""
+
+    def save(self, document: Document, at: str) -> None:
+        """Write the document's YAML. Raises StoreError where that fails."""
+
+
+def require_terminal(instead: str) -> None:
+    """Refuse to paint where there is nobody to read it. `instead` is the next step."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "A labelling session needs a terminal, and this is none (a pipe, or no input).",
+            hint=instead,
+        )
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        raise UsageError(
+            "A labelling session needs a terminal that can place its cursor; TERM says it can't.",
+            hint="Set TERM (xterm-256color, say) to what your terminal is.",
+        )
+
+
+class Session:
+    """A running session: the state, and the shell around it."""
+
+    def __init__(self, state: State, keeper: Keeper, clock: Callable[[], str]) -> None:
+        self.state = state
+        self._keeper = keeper
+        self._clock = clock
+        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._pause: asyncio.TimerHandle | None = None
+        self._control = _Screen(self)
+        self._app: Application[None] = Application(
+            layout=Layout(Window(self._control, always_hide_cursor=False)),
+            key_bindings=_bindings(self),
+            style=_STYLE,
+            full_screen=True,
+            mouse_support=False,
+        )
+        self._app.ttimeoutlen = self._app.timeoutlen = 0.05
+
+    # ---- actions
+
+    def dispatch(self, action: Action) -> None:
+        """One action through `update`, and its effects carried out."""
+        self.state, effects = update(self.state, action, self._clock())
+        for effect in effects:
+            self._perform(effect)
+
+    def _perform(self, effect: Effect) -> None:
+        if isinstance(effect, Append):
+            seq = self._keeper.append(effect.edit, self._clock())
+            self.dispatch(Logged(seq, effect.edit))
+            try:
+                self._keeper.flush()
+            except StoreError as error:
+                self.dispatch(Failed(error.message))
+            self._work.put(self._sync)
+            self._save_when_idle()
+        elif isinstance(effect, Leave):
+            self._app.exit()
+
+    def _save_when_idle(self) -> None:
+        if self._loop is None:
+            return
+        if self._pause is not None:
+            self._pause.cancel()
+        self._pause = self._loop.call_later(PAUSE, lambda: self._work.put(self._save))
+
+    # ---- the worker's part
+
+    def _sync(self) -> None:
+        self._tell(self._tried(lambda: Synced(self._keeper.sync())))
+
+    def _save(self) -> None:
+        document = self.state.document
+
+        def save() -> Action:
+            self._keeper.save(document, self._clock())
+            return Synced(self._keeper.sync())
+
+        self._tell(self._tried(save))
+
+    @staticmethod
+    def _tried(work: Callable[[], Action]) -> Action:
+        try:
+            return work()
+        except StoreError as error:
+            return Failed(error.message)
+
+    def _tell(self, action: Action) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._told, action)
+
+    def _told(self, action: Action) -> None:
+        self.dispatch(action)
+        self._app.invalidate()
+
+    def _worker(self) -> None:
+        while (job := self._work.get()) is not None:
+            job()
+
+    # ---- running
+
+    def run(self) -> State:
+        """Paint until the person leaves; the state they left. Saves on the way out.
+
+        Raises StoreError where the document can't be saved then; its log is whole even so.
+        """
+        worker = threading.Thread(target=self._worker, daemon=True)
+        worker.start()
+        try:
+            self._app.run(pre_run=self._begin, handle_sigint=False)
+        finally:
+            self._loop = None
+            self._work.put(None)
+            worker.join()
+        self._keeper.flush()
+        self._keeper.sync()
+        if self.state.document.revision:
+            self._keeper.save(self.state.document, self._clock())
+        return self.state
+
+    def _begin(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._loop.add_signal_handler(number, self._app.exit)
+
+
+class _Screen(UIControl):
+    """The rows that `render` makes, as prompt_toolkit wants them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def is_focusable(self) -> bool:
+        """Keys come here."""
+        return True
+
+    def create_content(self, width: int, height: int) -> UIContent:
+        """The screen at a size."""
+        if (height, width) != self._session.state.size:
+            self._session.dispatch(Resized((height, width)))
+        state = self._session.state
+        rows: list[StyleAndTextTuples] = [
+            [(_classes(style), text) for style, text in row] for row in render(state)
+        ]
+        row, column = cursor_at(state)
+        return UIContent(
+            get_line=rows.__getitem__,
+            line_count=len(rows),
+            cursor_position=Point(x=column, y=min(row, len(rows) - 1)),
+            show_cursor=True,
+        )
+
+
+def _classes(style: str) -> str:
+    return " ".join(f"class:{name}" for name in style.split())
+
+
+def _bindings(session: Session) -> KeyBindings:
+    bindings = KeyBindings()
+
+    @bindings.add(Keys.Any)
+    def _(event: KeyPressEvent) -> None:
+        press = event.key_sequence[0]
+        session.dispatch(Press(key=_key_name(press.key, press.data), fresh=secrets.randbits(50)))
+
+    @bindings.add(Keys.BracketedPaste)
+    def _(event: KeyPressEvent) -> None:
+        session.dispatch(Pasted(event.data))
+
+    for key in (Keys.Escape, Keys.ControlC, Keys.ControlM, Keys.ControlJ, Keys.ControlH):
+        bindings.add(key)(_named(session, key))
+    return bindings
+
+
+def _named(session: Session, key: Keys) -> Callable[[KeyPressEvent], None]:
+    def handler(event: KeyPressEvent) -> None:
+        session.dispatch(Press(key=_key_name(key, event.data), fresh=secrets.randbits(50)))
+
+    return handler
+
+
+def _key_name(key: Keys | str, data: str) -> str:
+    """A key as the key table names it."""
+    if isinstance(key, Keys):
+        return _NAMES.get(key, key.value)
+    return "space" if key == " " else data

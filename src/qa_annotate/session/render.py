@@ -1,0 +1,327 @@
+"""The screen as lines: a function of the state alone.
+
+A line is a tuple of fragments, a style and its text; styles are names ("question", "label-2"), what
+they look like on a terminal is the shell's matter. Text from files is shown through `cells.shown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from ..core.codebook import lacks
+from ..core.model import Claim, Codebook, Sentence, Span
+from ..core.outline import is_read
+from .cells import clipped, shown, width
+from .keys import footer, help_lines
+from .layout import GUTTER, Panes, panes, rows_from, text_width
+from .state import State, claims_in, draws, progress
+
+Fragment: TypeAlias = tuple[str, str]
+Row: TypeAlias = tuple[Fragment, ...]
+
+
+def render(state: State) -> tuple[Row, ...]:
+    """Every row of the screen, top to bottom; as many as the screen has."""
+    space = panes(state.size)
+    rows = [_header(state)] if space.header else []
+    rows += _help(state, space) if state.mode == "help" else _body(state, space)
+    rows += _footer(state, space)
+    return tuple(_exactly(row, state.size[1]) for row in rows[: state.size[0]])
+
+
+def cursor_at(state: State) -> tuple[int, int]:
+    """Row and column of the hardware cursor: the line being written, else the current sentence."""
+    space = panes(state.size)
+    rows, columns = state.size
+    if state.mode == "line" and state.line:
+        before = shown(state.line.text[: state.line.cursor])
+        column = min(columns - 1, width(_prompt(state, columns)) + width(before))
+        return rows - space.footer, column
+    if state.sentence is None or state.mode == "help":
+        return space.header, 0
+    inner = text_width(space.text_columns)
+    for place, (_, _, span) in enumerate(rows_from(state.setting.outline, state.top, inner)):
+        if place >= space.text_rows:
+            break
+        if span and span[0] <= state.sentence.start < max(span[1], span[0] + 1):
+            before = shown(state.setting.outline.text[span[0] : state.sentence.start])
+            return space.header + place, min(columns - 1, GUTTER + width(before))
+    return space.header, GUTTER
+
+
+def _exactly(row: Sequence[Fragment], columns: int) -> Row:
+    """A row cut to the screen's width."""
+    out: list[Fragment] = []
+    left = columns
+    for style, text in row:
+        if left <= 0:
+            break
+        piece = text if width(text) <= left else clipped(text, left)
+        out.append((style, piece))
+        left -= width(piece)
+    return tuple(out)
+
+
+def _padded(row: Sequence[Fragment], columns: int) -> Row:
+    cut = _exactly(row, columns)
+    used = sum(width(text) for _, text in cut)
+    return (*cut, ("", " " * (columns - used)))
+
+
+# ---- header and footer --------------------------------------------------------------------------
+
+
+def _header(state: State) -> Row:
+    """The title, or the question whose answer is being read."""
+    outline = state.setting.outline
+    columns = state.size[1]
+    if state.sentence is None:
+        return (("header", _fill(shown(state.setting.title), columns)),)
+    passage = outline.passages[state.sentence.passage]
+    if passage.pair is None:
+        return (("header", _fill(f"{shown(state.setting.title)} · {passage.id}", columns)),)
+    start, end = passage.pair.question
+    question = f"{passage.id}  {shown(outline.text[start:end])}"
+    return (("header", _fill(question, columns)),)
+
+
+def _fill(text: str, columns: int) -> str:
+    text = clipped(text, columns)
+    return text + " " * (columns - width(text))
+
+
+def _footer(state: State, space: Panes) -> list[Row]:
+    columns = state.size[1]
+    first = _message(state, columns)
+    return [first, _keys(state, columns)][: space.footer]
+
+
+def _message(state: State, columns: int) -> Row:
+    if state.mode == "line" and state.line:
+        prompt = _prompt(state, columns)
+        return (("prompt", prompt), ("", shown(state.line.text)))
+    told = f" {_save_state(state)} "
+    room = columns - width(told)
+    text = clipped(shown(state.message), max(0, room - 1))
+    style = "trouble" if state.trouble else "saved"
+    return (("message", text + " " * (room - width(text))), (style, told))
+
+
+def _prompt(state: State, columns: int) -> str:
+    words = state.line.prompt if state.line else ""
+    return clipped(shown(words), max(8, columns // 2)) + ": "
+
+
+def _save_state(state: State) -> str:
+    done, of = progress(state)
+    word = "saved" if state.synced >= state.logged else "saving"
+    if state.trouble:
+        word = f"NOT SAVED: {state.trouble}"
+    finished = " finished" if state.document.finished else ""
+    return f"{word} {done}/{of}{finished}"
+
+
+def _keys(state: State, columns: int) -> Row:
+    """As many keys as fit, those that matter most first; help always stands at the end."""
+    told = footer(state.mode, state.setting.codebook)
+    last = [(key, word) for key, word in told if word in ("help", "leave")]
+    rest = [item for item in told if item not in last]
+    room = columns - sum(_key_width(item) for item in last)
+    row: list[Fragment] = []
+    for item in rest:
+        if _key_width(item) > room:
+            break
+        room -= _key_width(item)
+        row += _key(item)
+    for item in last:
+        row += _key(item)
+    return tuple(row)
+
+
+def _key(item: tuple[str, str]) -> list[Fragment]:
+    return [("key", shown(item[0])), ("word", f" {shown(item[1])}  ")]
+
+
+def _key_width(item: tuple[str, str]) -> int:
+    return width(shown(item[0])) + width(shown(item[1])) + 3
+
+
+# ---- body ---------------------------------------------------------------------------------------
+
+
+def _body(state: State, space: Panes) -> list[Row]:
+    text = _text_rows(state, space)
+    if not space.list_columns:
+        return text
+    if space.beside:
+        listed = _list(state, space)
+        return [
+            (*_padded(left, space.text_columns), ("rule", "│"), *right)
+            for left, right in zip(text, listed, strict=True)
+        ]
+    return [*text, (("rule", "─" * state.size[1]),), *_list(state, space)]
+
+
+def _text_rows(state: State, space: Panes) -> list[Row]:
+    outline = state.setting.outline
+    rows: list[Row] = []
+    for block, row, span in rows_from(outline, state.top, text_width(space.text_columns)):
+        if len(rows) >= space.text_rows:
+            break
+        rows.append(() if span is None else _text_row(state, block, row, span))
+    if not outline.blocks:
+        rows.append((("message", "    this article holds no text"),))
+    return rows + [()] * (space.text_rows - len(rows))
+
+
+def _text_row(state: State, block: int, row: int, span: Span) -> Row:
+    claims = claims_in(state, span)
+    return (*_gutter(state, block, row, span, claims), *_words(state, block, span, claims))
+
+
+def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim, ...]) -> Row:
+    """The cursor's mark, then the pair's number, a claim's letter, or a dot for what was read."""
+    here = state.sentence
+    current = here is not None and here.start < span[1] and span[0] < here.end
+    mark = "›" if current else " "
+    outline = state.setting.outline
+    role = outline.blocks[block].role
+    if role == "question" and row == 0:
+        return (("gutter", _fill(mark + _pair_number(state, span), GUTTER)),)
+    beginning = [claim for claim in claims if span[0] <= claim.position[0] < span[1]]
+    if beginning:
+        style, letter = _letter(state.setting.codebook, beginning[0])
+        more = "+" if len(beginning) > 1 else _lack_mark(state, beginning[0])
+        return (("gutter", mark), (style, letter), ("gutter", f"{more} "))
+    return (("gutter", _fill(mark + _read_mark(state, span), GUTTER)),)
+
+
+def _lack_mark(state: State, claim: Claim) -> str:
+    return "!" if lacks(claim, state.setting.codebook) else " "
+
+
+def _pair_number(state: State, span: Span) -> str:
+    passage = state.setting.outline.passage_of((span[0], span[0]))
+    return passage.id if passage else ""
+
+
+def _read_mark(state: State, span: Span) -> str:
+    """A dot where a unit begins that was read and holds no claim."""
+    begun = [s for s in state.setting.outline.sentences_in(span) if s.start >= span[0] and s.unit]
+    return "·" if begun and all(_read_blank(state, unit) for unit in begun) else ""
+
+
+def _read_blank(state: State, unit: Sentence) -> bool:
+    return is_read(state.document.read, (unit.start, unit.end))
+
+
+def _letter(codebook: Codebook, claim: Claim) -> Fragment:
+    for place, label in enumerate(codebook.labels):
+        if label.id == claim.label:
+            return f"letter-{place % 6}", shown(label.key)
+    return "letter-unknown", "?"
+
+
+def _words(state: State, block: int, span: Span, claims: tuple[Claim, ...]) -> Iterator[Fragment]:
+    """The words of a row, cut wherever the style changes."""
+    text = state.setting.outline.text
+    cuts = {span[0], span[1]}
+    for start, end in [claim.position for claim in claims] + [
+        _selected(state),
+        _label(state, block),
+    ]:
+        cuts |= {min(max(start, span[0]), span[1]), min(max(end, span[0]), span[1])}
+    places = sorted(cuts)
+    for start, end in pairwise(places):
+        yield _style(state, block, start, claims), shown(text[start:end])
+
+
+def _selected(state: State) -> Span:
+    return state.selection or (0, 0)
+
+
+def _label(state: State, block: int) -> Span:
+    return state.setting.outline.blocks[block].label or (0, 0)
+
+
+def _style(state: State, block: int, position: int, claims: tuple[Claim, ...]) -> str:
+    """Style names for a position: its role, the innermost claim, the selection."""
+    start, end = _label(state, block)
+    role = state.setting.outline.blocks[block].role
+    names = [f"role-{'marker' if start <= position < end else role}"]
+    inside = [c for c in claims if c.position[0] <= position < c.position[1]]
+    if inside:
+        claim = min(inside, key=lambda c: c.position[1] - c.position[0])
+        names.append(_letter(state.setting.codebook, claim)[0].replace("letter", "label"))
+    selected = _selected(state)
+    if selected[0] <= position < selected[1]:
+        names.append("selected")
+    return " ".join(names)
+
+
+# ---- the list of claims -------------------------------------------------------------------------
+
+
+def _list(state: State, space: Panes) -> list[Row]:
+    """The claims in order, kept so that those near the cursor show."""
+    claims = state.document.claims
+    title = f" claims {len(claims)}"
+    if state.document.finished:
+        title += " · finished"
+    rows: list[Row] = [(("list-title", title),)]
+    height = space.list_rows - 1
+    here = _nearest(state, claims)
+    first = max(0, min(here - height // 2, len(claims) - height))
+    for place in range(first, min(len(claims), first + height)):
+        rows.append(_list_row(state, claims[place], place == here))
+    if not claims:
+        rows.append((("list", " none yet: a label key makes one of the sentence"),))
+    return (rows + [()] * space.list_rows)[: space.list_rows]
+
+
+def _nearest(state: State, claims: tuple[Claim, ...]) -> int:
+    """The place of the claim at the cursor, or of the last one before it."""
+    if state.selection is None:
+        return -1
+    end = state.selection[1]
+    before = [i for i, claim in enumerate(claims) if claim.position[0] < end]
+    return before[-1] if before else -1
+
+
+def _list_row(state: State, claim: Claim, here: bool) -> Row:
+    style, letter = _letter(state.setting.codebook, claim)
+    selected = state.selection or (0, 0)
+    touches = claim.position[0] < selected[1] and selected[0] < claim.position[1]
+    mark = "›" if here and touches else " "
+    lost = "" if draws(state, claim) else "LOST "
+    told = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
+    note = f" — {shown(claim.note)}" if claim.note else ""
+    return (("list", mark), (style, letter), ("list", told), ("note", note))
+
+
+# ---- help ---------------------------------------------------------------------------------------
+
+
+def _help(state: State, space: Panes) -> list[Row]:
+    body = state.size[0] - space.header - space.footer
+    columns = state.size[1]
+    rows: list[Row] = [(("list-title", " Keys"),), ()]
+    for keys, line in help_lines(state.setting.codebook):
+        rows += _help_entry(keys, line, columns)
+    top = min(state.help_row, max(0, len(rows) - body))
+    shown_rows = rows[top : top + body]
+    return shown_rows + [()] * (body - len(shown_rows))
+
+
+def _help_entry(keys: str, line: str, columns: int) -> Iterator[Row]:
+    """A key and its line, wrapped under itself."""
+    words = shown(line).split(" ")
+    first = True
+    while words:
+        row: list[str] = []
+        while words and (not row or width(" ".join([*row, words[0]])) <= max(10, columns - 13)):
+            row.append(words.pop(0))
+        yield (("key", f" {keys if first else '':<10} "), ("", " ".join(row)))
+        first = False

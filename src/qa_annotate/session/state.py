@@ -1,0 +1,195 @@
+"""What a session knows at one moment, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..core.codebook import lacks
+from ..core.editing import Hand
+from ..core.history import History
+from ..core.model import Claim, Codebook, Document, Edit, Sentence, Span
+from ..core.outline import Outline, is_read
+from .keys import Mode
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Setting:
+    """What stays the same as long as the session lasts."""
+
+    title: str
+    outline: Outline
+    codebook: Codebook
+    coder: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A line being written: what it is for, and on which claim."""
+
+    purpose: Literal["note", "reason", "why"]
+    prompt: str
+    claim: str
+    text: str = ""
+    cursor: int = 0
+    label: str = ""  # the label that a new decision gives
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Top:
+    """The first row on screen: a block of the article, and a row in it."""
+
+    block: int = 0
+    row: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """The session: the document with its history, the cursor, and what is on screen."""
+
+    setting: Setting
+    history: History
+    cursor: int  # a sentence's index
+    everything: bool = False  # step through all sentences, not the units alone
+    mode: Mode = "text"
+    line: Line | None = None
+    top: Top = field(default_factory=Top)
+    help_row: int = 0
+    size: tuple[int, int] = (24, 80)  # rows, columns
+    message: str = ""
+    logged: int = 0  # the last entry handed to the log
+    synced: int = 0  # the last entry that the disk has
+    trouble: str = ""  # why the disk does not take it
+    leaving: bool = False
+
+    @property
+    def document(self) -> Document:
+        """The document as it stands."""
+        return self.history.document
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The sentence under the cursor; None in a text that has none."""
+        sentences = self.setting.outline.sentences
+        return sentences[self.cursor] if sentences else None
+
+    @property
+    def selection(self) -> Span | None:
+        """What a label key would label."""
+        return (self.sentence.start, self.sentence.end) if self.sentence else None
+
+
+# ---- what happens -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """A key was pressed: its name, and 50 fresh random bits for the id of a claim it may make."""
+
+    key: str
+    fresh: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text was pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The screen has another size: rows, columns."""
+
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An edit has its number in the log: now it is part of the document."""
+
+    seq: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """The disk has every entry up to this one."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The disk refused; the sentence says why."""
+
+    message: str
+
+
+Action = Press | Pasted | Resized | Logged | Synced | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Put an edit into the log, and come back with `Logged`."""
+
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Save and end the session."""
+
+
+Effect = Append | Leave
+
+
+# ---- derived ------------------------------------------------------------------------------------
+
+
+def hand(state: State, at: str) -> Hand:
+    """Who edits, and when."""
+    setting = state.setting
+    return Hand(coder=setting.coder, at=at, codebook=setting.codebook, outline=setting.outline)
+
+
+def decided(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence was read to its end, labelled or not."""
+    return is_read(document.read, (sentence.start, sentence.end))
+
+
+def progress(state: State) -> tuple[int, int]:
+    """Units decided, and units in all."""
+    outline = state.setting.outline
+    inside = (outline.units_in(span) for span in state.document.read)
+    return sum(inside), len(outline.units)
+
+
+def draws(state: State, claim: Claim) -> bool:
+    """Whether a claim's words still stand at its position: only then is it drawn there."""
+    start, end = claim.position
+    return state.setting.outline.text[start:end] == claim.quote
+
+
+def claims_in(state: State, span: Span) -> tuple[Claim, ...]:
+    """Claims that share a character with a span and whose words stand there."""
+    found = (
+        c for c in state.document.claims if c.position[0] < span[1] and span[0] < c.position[1]
+    )
+    return tuple(claim for claim in found if draws(state, claim))
+
+
+def claim_here(state: State) -> Claim | None:
+    """The claim under the cursor: at exactly the selection, else the shortest that touches it."""
+    if state.selection is None:
+        return None
+    near = claims_in(state, state.selection)
+    exact = [claim for claim in near if claim.position == state.selection]
+    return min(exact or near, key=lambda c: c.position[1] - c.position[0], default=None)
+
+
+def incomplete(state: State) -> tuple[Claim, ...]:
+    """Claims whose label still lacks something."""
+    codebook = state.setting.codebook
+    return tuple(claim for claim in state.document.claims if lacks(claim, codebook))

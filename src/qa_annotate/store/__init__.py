@@ -1,0 +1,1 @@
+"""The project folder: finding, reading, writing, journal and lock."""

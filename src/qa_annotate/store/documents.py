@@ -1,0 +1,315 @@
+"""One coder's annotation document: reconciling its YAML with its log, and saving it.
+
+The log is what was acknowledged; the YAML is what a person reads and may edit. Opening compares the
+two and never guesses: where they can't be joined by a rule, it says so and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..adapters import yaml
+from ..adapters.codec import to_plain
+from ..core.editing import ConflictError, difference, is_empty
+from ..core.history import History, fold, step, touched
+from ..core.model import (
+    ANNOTATION_FORMAT,
+    Begun,
+    Codebook,
+    CodebookRef,
+    Document,
+    Edit,
+    Saved,
+)
+from ..core.text import sha256_bytes
+from ..errors import FileError, Problem, StoreError
+from .files import read_bytes, temporary, write_whole
+from .journal import Journal, Log, read_log, saves
+from .lock import Lock, acquire
+from .project import Opened, Project, load_file, schema_header
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Where one coder's files about one article lie."""
+
+    project: Project
+    article: str
+    coder: str
+
+    @property
+    def folder(self) -> Path:
+        """The folder of all coders' files about the article."""
+        return self.project.folder(self.article) / "coders"
+
+    @property
+    def document(self) -> Path:
+        """The annotation document."""
+        return self.folder / f"{self.coder}.yaml"
+
+    @property
+    def log(self) -> Path:
+        """The document's edit log."""
+        return self.folder / f"{self.coder}.history.jsonl"
+
+    @property
+    def lock(self) -> Path:
+        """The lock that a session holds."""
+        return self.folder / f".{self.coder}.lock"
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A document as its YAML says, and the digest of the YAML's bytes."""
+
+    document: Document
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reconciled:
+    """A document with everything acknowledged in it.
+
+    `outside` is what the YAML says beyond the log, not yet an entry; `notice` is a sentence for the
+    person; `finish_rename` tells that a save was cut short just before its file took its place.
+    """
+
+    history: History
+    log: Log
+    outside: Edit | None = None
+    notice: str = ""
+    finish_rename: bool = False
+
+
+def blank(opened: Opened, codebook: Codebook, coder: str) -> Document:
+    """An empty document of a coder about an article."""
+    return Document(
+        article=opened.article.id,
+        text_sha256=opened.article.custody.text_sha256,
+        codebook=CodebookRef(id=codebook.id, version=codebook.version),
+        coder=coder,
+    )
+
+
+def read_document(paths: Paths, opened: Opened, codebook: Codebook) -> Reconciled:
+    """What a coder has recorded, the log's tail included. Writes nothing.
+
+    Raises FileError where file and log can't be joined.
+    """
+    log = read_log(paths.log)
+    file = _read_file(paths)
+    if file is not None and file.document.coder != paths.coder:
+        words = f"this says it is by '{file.document.coder}', its name says '{paths.coder}'"
+        raise FileError(Problem(paths.project.shown(paths.document), 1, "wrong-coder", words))
+    start = _first(log, file, blank(opened, codebook, paths.coder))
+    try:
+        return _reconcile(paths, log, file, start, opened.text)
+    except ConflictError as error:
+        words = f"the log does not fit itself: {error}"
+        raise FileError(Problem(paths.project.shown(paths.log), 1, "log", words)) from None
+
+
+def _read_file(paths: Paths) -> File | None:
+    if not paths.document.exists():
+        return None
+    document = load_file(paths.project, paths.document, Document, ANNOTATION_FORMAT)
+    return File(document=document, sha256=sha256_bytes(read_bytes(paths.document)))
+
+
+def _first(log: Log, file: File | None, empty: Document) -> Document:
+    """The empty document that the log starts from."""
+    begun = log.entries[0].begun if log.entries else None
+    if begun is not None:
+        return replace(
+            empty, article=begun.article, text_sha256=begun.text_sha256, codebook=begun.codebook
+        )
+    if file is not None:
+        return replace(
+            empty, text_sha256=file.document.text_sha256, codebook=file.document.codebook
+        )
+    return empty
+
+
+def _reconcile(paths: Paths, log: Log, file: File | None, start: Document, text: str) -> Reconciled:
+    whole = fold(start, log.entries, text)
+    known = list(saves(log.entries))
+    if file is None:
+        lost = f"{paths.document.name} was missing and is made again from its log." if known else ""
+        return Reconciled(history=whole, log=log, notice=lost)
+    if not log.entries:
+        edit = difference(start, file.document, "import", text)
+        words = f"{paths.document.name} came without its log: a log begins here."
+        return _with_outside(whole, log, edit, text, words)
+    if known and known[-1].sha256 == file.sha256:
+        return Reconciled(history=whole, log=log)
+    if file.sha256 in {save.sha256 for save in known}:
+        return _older_file(paths, log, whole, known[-1])
+    return _edited_outside(paths, log, file, start, whole, text)
+
+
+def _with_outside(history: History, log: Log, edit: Edit, text: str, notice: str) -> Reconciled:
+    if is_empty(edit):
+        return Reconciled(history=history, log=log)
+    after = step(history, len(log.entries) + 1, edit, text)
+    return Reconciled(history=after, log=log, outside=edit, notice=notice)
+
+
+def _older_file(paths: Paths, log: Log, whole: History, latest: Saved) -> Reconciled:
+    """A YAML the log knows, but not its latest: a save cut short, or an older one put back."""
+    beside = temporary(paths.document)
+    if beside.exists() and sha256_bytes(read_bytes(beside)) == latest.sha256:
+        return Reconciled(history=whole, log=log, finish_rename=True)
+    words = "this is an older state than its log (was it checked out from version control?)"
+    raise FileError(
+        Problem(paths.project.shown(paths.document), 1, "older-file", words),
+        hint=f"Put back the newer file, or remove it: it is made again from {paths.log.name}.",
+    )
+
+
+def _edited_outside(
+    paths: Paths, log: Log, file: File, start: Document, whole: History, text: str
+) -> Reconciled:
+    """A YAML the log doesn't know: edited by hand since the revision it names."""
+    at = file.document.revision
+    shown = paths.project.shown(paths.document)
+    if at > len(log.entries):
+        words = f"this holds entry {at}, but its log ends at {len(log.entries)}"
+        hint = "Bring the log that belongs to it; it may still lie on another machine."
+        raise FileError(Problem(shown, 1, "shorter-log", words), hint=hint)
+    base = fold(start, log.entries[:at], text).document
+    _same_header(base, file.document, shown)
+    edit = difference(base, file.document, "edited outside", text)
+    if is_empty(edit):
+        return Reconciled(history=whole, log=log)
+    both = touched(log.entries[at:]) & {change.id for change in edit.claims}
+    try:
+        if both:
+            raise ConflictError(f"claim {min(both)} was changed in both")
+        notice = f"{paths.document.name} was edited outside: the changes are taken into its log."
+        return _with_outside(whole, log, edit, text, notice)
+    except ConflictError as error:
+        words = f"edited by hand while entries of its log were not yet in it: {error}"
+        hint = "Take your changes out of the file (they can be made in the session), then reopen."
+        raise FileError(Problem(shown, 1, "edited-twice", words), hint=hint) from None
+
+
+def _same_header(base: Document, now: Document, shown: str) -> None:
+    for name in ("article", "coder", "text_sha256", "codebook", "kind"):
+        if getattr(base, name) != getattr(now, name):
+            words = f"'{name}' was changed by hand; it tells what the document is about"
+            raise FileError(
+                Problem(shown, 1, "header", words), hint=f"Put back: {getattr(base, name)}"
+            )
+
+
+# ---- writing ------------------------------------------------------------------------------------
+
+
+class Desk:
+    """A document that is open for editing: its lock, its log, and the file they end up in."""
+
+    def __init__(self, paths: Paths, reconciled: Reconciled, lock: Lock, *, tool: str) -> None:
+        self.paths = paths
+        self.history = reconciled.history
+        self.notice = reconciled.notice
+        self._lock = lock
+        self._journal = Journal(paths.log, reconciled.log, coder=paths.coder, tool=tool)
+        self._known_sha256 = _digest(paths.document)
+        self._saved_revision = _saved_revision(reconciled.log)
+
+    @property
+    def seq(self) -> int:
+        """The number of the last entry taken."""
+        return self._journal.seq
+
+    def append(self, edit: Edit, at: str) -> int:
+        """Take an edit into the log; its number. Follow with `flush` and `sync`."""
+        if self._journal.seq == 0:
+            document = self.history.document
+            begun = Begun(
+                article=document.article,
+                text_sha256=document.text_sha256,
+                codebook=document.codebook,
+            )
+            self._journal.append(at, begun=begun)
+        return self._journal.append(at, edit=edit)
+
+    def flush(self) -> None:
+        """Hand waiting entries to the system."""
+        self._journal.flush()
+
+    def sync(self) -> int:
+        """Make them last; the number of the last that does."""
+        return self._journal.sync()
+
+    def save(self, document: Document, at: str) -> None:
+        """Write the YAML of a document whose entries are in the log.
+
+        Raises StoreError where it can't be written, or somebody changed the file meanwhile.
+        """
+        if document.revision <= self._saved_revision:
+            return
+        path = self.paths.document
+        if _digest(path) != self._known_sha256:
+            raise StoreError(
+                f"{path.name} was changed by someone else while open; your edits are in its log.",
+                hint="Leave and open again: the two are joined then.",
+            )
+        body = _body(self.paths, document).encode()
+        digest = sha256_bytes(body)
+
+        def announce() -> None:
+            self._journal.flush()
+            self._journal.append(at, saved=Saved(revision=document.revision, sha256=digest))
+            self._journal.flush()
+            self._journal.sync()
+
+        write_whole(path, body, before_rename=announce)
+        self._known_sha256 = digest
+        self._saved_revision = document.revision
+
+    def close(self) -> None:
+        """Let go of log and lock."""
+        self._journal.close()
+        self._lock.release()
+
+
+def open_desk(paths: Paths, opened: Opened, codebook: Codebook, *, at: str, tool: str) -> Desk:
+    """Lock a document, reconcile it with its log, and record what was done outside.
+
+    Raises LockedError, FileError or StoreError; then nothing was changed.
+    """
+    lock = acquire(paths.lock, since=at)
+    try:
+        reconciled = read_document(paths, opened, codebook)
+        if reconciled.finish_rename:
+            temporary(paths.document).replace(paths.document)
+        desk = Desk(paths, reconciled, lock, tool=tool)
+        if reconciled.outside is not None:
+            seq = desk.append(reconciled.outside, at)
+            document = replace(reconciled.history.document, revision=seq)
+            desk.history = replace(reconciled.history, document=document)
+            desk.flush()
+            desk.sync()
+    except BaseException:
+        lock.release()
+        raise
+    return desk
+
+
+def _digest(path: Path) -> str | None:
+    return sha256_bytes(read_bytes(path)) if path.exists() else None
+
+
+def _saved_revision(log: Log) -> int:
+    return max((save.revision for save in saves(log.entries)), default=0)
+
+
+def _body(paths: Paths, document: Document) -> str:
+    """The YAML of a document: the file as it stands, with what differs put in its place."""
+    plain = to_plain(document)
+    if not paths.document.exists():
+        header = schema_header(paths.project, paths.document, "annotation")
+        return yaml.dump(plain, header=header)
+    return yaml.update(paths.document.read_text(encoding="utf-8"), plain, items="claims")

@@ -1,0 +1,171 @@
+"""The edit log on disk: a JSON line an entry, append-only, each with the digest of the one before.
+
+`append` hands the line to the system at once; `sync`, called by a worker, makes it last. Only what
+`sync` has returned may be called saved. A last line without its newline was never acknowledged, and
+is dropped.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..adapters.codec import ShapeError, from_json, to_lean_json
+from ..core.model import Begun, Edit, Entry, Saved
+from ..core.text import sha256_bytes
+from ..errors import FileError, Problem, StoreError
+from .files import make_folder, read_bytes, reason, sync_folder
+
+FIRST = "0" * 64
+"""What the first entry names as the digest of the line before it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Log:
+    """The entries of a log that proved whole, the digest of its last line, and its length."""
+
+    entries: tuple[Entry, ...] = ()
+    head: str = FIRST
+    size: int = 0  # bytes up to the end of the last whole line
+
+
+def read_log(path: Path) -> Log:
+    """Read a log and prove its chain. Raises FileError, with the line, where a link is broken."""
+    if not path.exists():
+        return Log()
+    data = read_bytes(path)
+    size = data.rfind(b"\n") + 1
+    entries: list[Entry] = []
+    head = FIRST
+    known: dict[str, int] = {FIRST: 0}
+    for number, line in enumerate(data[:size].split(b"\n")[:-1], start=1):
+        entry = _entry(line, path, number)
+        _prove(entry, head, len(entries), known, path, number)
+        entries.append(entry)
+        head = sha256_bytes(line)
+        known[head] = number
+    return Log(entries=tuple(entries), head=head, size=size)
+
+
+def _entry(line: bytes, path: Path, number: int) -> Entry:
+    try:
+        return from_json(line, Entry)
+    except ShapeError as error:
+        words = f"the log is damaged here: {error.message}"
+        raise FileError(Problem(str(path), number, "log", words), hint=_RESTORE) from None
+
+
+_RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
+
+
+def _prove(
+    entry: Entry, head: str, count: int, known: dict[str, int], path: Path, number: int
+) -> None:
+    if entry.previous == head and entry.seq == count + 1:
+        return
+    if entry.previous in known:
+        words = f"two logs were joined: this entry follows line {known[entry.previous]}"
+        raise FileError(Problem(str(path), number, "log-fork", words), hint=_RESTORE)
+    words = "the chain is broken: this entry does not follow the line before it"
+    raise FileError(Problem(str(path), number, "log", words), hint=_RESTORE)
+
+
+class Journal:
+    """A log that is being written. Entries get their numbers here and keep them, come what may:
+    lines that the disk refuses wait, and go out with the next that it takes."""
+
+    def __init__(self, path: Path, log: Log, *, coder: str, tool: str) -> None:
+        self.path = path
+        self.seq = len(log.entries)
+        self.written = self.seq
+        self.synced = self.seq
+        self._head = log.head
+        self._size = log.size
+        self._coder = coder
+        self._tool = tool
+        self._handle = -1
+        self._waiting: list[bytes] = []
+        self._turn = threading.Lock()  # edits come from the session, saves from its worker
+
+    def append(
+        self,
+        at: str,
+        *,
+        edit: Edit | None = None,
+        saved: Saved | None = None,
+        begun: Begun | None = None,
+    ) -> int:
+        """Take one entry into the log; its number. Call `flush` to hand it to the system."""
+        with self._turn:
+            self.seq += 1
+            entry = Entry(
+                seq=self.seq, at=at, coder=self._coder, tool=self._tool, previous=self._head
+            )
+            line = to_lean_json(replace(entry, edit=edit, saved=saved, begun=begun))
+            self._head = sha256_bytes(line)
+            self._waiting.append(line + b"\n")
+            return self.seq
+
+    def flush(self) -> None:
+        """Hand waiting lines to the system. Raises StoreError, keeping them, where it refuses."""
+        try:
+            with self._turn:
+                self._hand_over()
+        except OSError as error:
+            raise StoreError(f"{self.path} cannot be written: {reason(error)}.") from None
+
+    def _hand_over(self) -> None:
+        if self._handle < 0:
+            self._open()
+        while self._waiting:
+            self._write(self._waiting[0])
+            self._size += len(self._waiting.pop(0))
+            self.written += 1
+
+    def _open(self) -> None:
+        make_folder(self.path.parent)
+        fresh = not self.path.exists()
+        self._handle = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o644)
+        os.ftruncate(self._handle, self._size)
+        if fresh:
+            sync_folder(self.path.parent)
+
+    def _write(self, line: bytes) -> None:
+        """One whole line at the end of the log, or nothing of it."""
+        done = 0
+        try:
+            while done < len(line):
+                done += os.pwrite(self._handle, line[done:], self._size + done)
+        except OSError:
+            if done:
+                os.ftruncate(self._handle, self._size)
+            raise
+
+    def sync(self) -> int:
+        """Make what was handed over last; the number of the last entry that now does."""
+        upto = self.written
+        if self._handle >= 0 and upto > self.synced:
+            try:
+                _sync_data(self._handle)
+            except OSError as error:
+                raise StoreError(f"{self.path} cannot be synced: {reason(error)}.") from None
+            self.synced = upto
+        return self.synced
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def _sync_data(handle: int) -> None:
+    getattr(os, "fdatasync", os.fsync)(handle)
+
+
+def saves(entries: tuple[Entry, ...]) -> Iterator[Saved]:
+    """The saves that a log records, oldest first."""
+    return (entry.saved for entry in entries if entry.saved is not None)

@@ -1,0 +1,70 @@
+"""What is remembered for each user, outside every project: their coder name, where they left off.
+
+Nothing here matters to the record. A file that can't be read counts as empty, and one that can't be
+written is passed over: forgetting a place must never stop anybody's work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import StoreError
+from .files import write_whole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a coder left an article: a position in its text."""
+
+    project: str
+    article: str
+    coder: str
+
+    @property
+    def key(self) -> str:
+        """The name under which it is remembered."""
+        return "\n".join((self.project, self.article, self.coder))
+
+
+@dataclass(kw_only=True)
+class Memory:
+    """A user's memory; `keep` writes it down."""
+
+    coder: str | None = None
+    last: dict[str, str] = field(default_factory=dict)  # project: article
+    positions: dict[str, int] = field(default_factory=dict)  # place: position
+
+    def keep(self) -> None:
+        """Write the memory down, if that can be done."""
+        path = _file()
+        with contextlib.suppress(StoreError, OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            told = {"coder": self.coder, "last": self.last, "positions": self.positions}
+            write_whole(path, json.dumps(told, ensure_ascii=False, indent=1).encode())
+
+
+def recall() -> Memory:
+    """What is remembered of this user."""
+    try:
+        told = json.loads(_file().read_bytes())
+        return Memory(
+            coder=_text(told.get("coder")),
+            last={str(k): str(v) for k, v in dict(told.get("last", {})).items()},
+            positions={str(k): int(v) for k, v in dict(told.get("positions", {})).items()},
+        )
+    except (OSError, ValueError, AttributeError, TypeError):
+        return Memory()
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _file() -> Path:
+    """By the XDG base directory specification, on macOS too."""
+    home = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(home) / "qa-annotate" / "memory.json"

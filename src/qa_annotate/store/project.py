@@ -1,0 +1,237 @@
+"""A project: any folder that holds `annotations/`. Where its files lie, and reading them whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+from ..adapters import yaml
+from ..adapters.codec import ShapeError, from_plain, to_plain
+from ..core.model import (
+    ARTICLE_FORMAT,
+    CODEBOOK_FORMAT,
+    PROJECT_FORMAT,
+    Article,
+    Codebook,
+    Settings,
+)
+from ..core.outline import Outline, outline
+from ..core.text import sha256_text
+from ..errors import FileError, Problem, StoreError
+from .files import make_folder, read_text, write_if_missing, write_whole
+
+T = TypeVar("T")
+
+DEFAULT_PRESET = "claims-evidence"
+_IGNORED = ".*.lock\n.*.tmp\npeople.yaml\n"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder that holds `annotations/`."""
+
+    root: Path
+
+    @property
+    def annotations(self) -> Path:
+        """Where everything the project records lies."""
+        return self.root / "annotations"
+
+    @property
+    def codebook_path(self) -> Path:
+        """The codebook, written from a preset on first use."""
+        return self.annotations / "codebook.yaml"
+
+    @property
+    def settings_path(self) -> Path:
+        """The optional settings."""
+        return self.annotations / "project.yaml"
+
+    def folder(self, article: str) -> Path:
+        """An article's folder."""
+        return self.annotations / article
+
+    def articles(self) -> list[str]:
+        """The names of the articles, sorted."""
+        if not self.annotations.is_dir():
+            return []
+        found = self.annotations.glob("*/article.yaml")
+        return sorted(path.parent.name for path in found)
+
+    def coders(self, article: str) -> list[str]:
+        """Who has a document or a log about an article, sorted."""
+        folder = self.folder(article) / "coders"
+        names = {p.name.removesuffix(".yaml") for p in folder.glob("[!.]*.yaml")}
+        names |= {p.name.removesuffix(".history.jsonl") for p in folder.glob("[!.]*.history.jsonl")}
+        return sorted(names)
+
+    def shown(self, path: Path) -> str:
+        """A path as messages name it: from the project's folder, where it lies inside."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
+
+def find_project(start: Path) -> Project | None:
+    """The project around a folder, walking up."""
+    for folder in (start, *start.parents):
+        if (folder / "annotations").is_dir():
+            return Project(folder)
+    return None
+
+
+def need_project(chosen: Path | None, here: Path) -> Project:
+    """The project that was named, or the one around `here`. Raises StoreError when there is none.
+
+    A named folder needn't hold `annotations/` yet only where `make_project` follows.
+    """
+    if chosen is not None:
+        if not (chosen / "annotations").is_dir():
+            raise StoreError(
+                f"{chosen} is no project: it holds no folder annotations.",
+                hint="Name the folder that holds it, or start one with: qa-annotate open FILE",
+            )
+        return Project(chosen.resolve())
+    found = find_project(here)
+    if found is None:
+        raise StoreError(
+            f"There is no project here: neither {here} nor a folder above it holds annotations.",
+            hint="Start one with: qa-annotate open FILE",
+        )
+    return found
+
+
+def make_project(root: Path) -> Project:
+    """Make `annotations/` in a folder."""
+    project = Project(root)
+    make_folder(project.annotations)
+    write_if_missing(project.annotations / ".gitignore", _IGNORED.encode())
+    return project
+
+
+# ---- files of the project -----------------------------------------------------------------------
+
+
+def schema_header(project: Project, path: Path, name: str) -> str:
+    """The line that tells editors where the schema lies, where the project has it."""
+    schema = project.root / "schemas" / f"{name}.schema.json"
+    if not schema.exists():
+        return ""
+    up = "../" * len(path.relative_to(project.root).parents[:-1])
+    return f"# yaml-language-server: $schema={up}schemas/{name}.schema.json"
+
+
+def load_file(project: Project, path: Path, kind: type[T], form: str) -> T:
+    """One YAML file of the project. Raises FileError, with the line, where it can't be used."""
+    text = read_text(path)
+    data = yaml.load(text, project.shown(path))
+    require_format(data, form, project.shown(path), text)
+    try:
+        return from_plain(data, kind)
+    except ShapeError as error:
+        line = yaml.Lines(text).of(error.path)
+        where = ".".join(map(str, error.path))
+        words = f"{where}: {error.message}" if where else error.message
+        raise FileError(Problem(project.shown(path), line, "schema", words)) from None
+
+
+def require_format(data: object, form: str, path: str, text: str) -> None:
+    """Refuse what isn't a map, another kind of file, and a newer version of the format."""
+    if not isinstance(data, dict):
+        raise FileError(Problem(path, 1, "schema", f"this is no {form.split('/')[1]} file"))
+    have = data.get("format")
+    if have == form:
+        return
+    line = yaml.Lines(text).of(("format",))
+    if isinstance(have, str) and have.rpartition("/")[0] == form.rpartition("/")[0]:
+        words = f"the format is '{have}', this version of qa-annotate reads '{form}'"
+        raise FileError(Problem(path, line, "format", words), hint="Update qa-annotate.")
+    raise FileError(Problem(path, line, "format", f"the first key must be: format: {form}"))
+
+
+def preset(name: str) -> str:
+    """The text of a codebook that ships with the program."""
+    return (resources.files(__package__) / "presets" / f"{name}.yaml").read_text("utf-8")
+
+
+def load_codebook(project: Project) -> Codebook:
+    """The project's codebook; the default preset where it has none yet."""
+    if project.codebook_path.exists():
+        return load_file(project, project.codebook_path, Codebook, CODEBOOK_FORMAT)
+    return default_codebook()
+
+
+def default_codebook() -> Codebook:
+    """The codebook that a project gets where it has none."""
+    return from_plain(yaml.load(preset(DEFAULT_PRESET), DEFAULT_PRESET), Codebook)
+
+
+def write_codebook_if_missing(project: Project) -> bool:
+    """Write the default preset as the project's codebook, where it has none."""
+    body = preset(DEFAULT_PRESET).partition("\n")[2]
+    header = schema_header(project, project.codebook_path, "codebook")
+    text = f"{header}\n{body}" if header else body
+    return write_if_missing(project.codebook_path, text.encode())
+
+
+def load_settings(project: Project) -> Settings:
+    """The project's settings; the defaults where it has none."""
+    if not project.settings_path.exists():
+        return Settings()
+    return load_file(project, project.settings_path, Settings, PROJECT_FORMAT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """An article with its text and its outline."""
+
+    article: Article
+    text: str
+    outline: Outline
+
+
+def load_article(project: Project, name: str) -> Opened:
+    """An article, proved to stand on its text. Raises FileError or StoreError where it doesn't."""
+    folder = project.folder(name)
+    if not (folder / "article.yaml").exists():
+        known = ", ".join(project.articles()) or "none yet"
+        raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
+    article = load_file(project, folder / "article.yaml", Article, ARTICLE_FORMAT)
+    text = read_text(folder / "article.txt")
+    if sha256_text(text) != article.custody.text_sha256:
+        path = project.shown(folder / "article.txt")
+        words = "the text is not the one that article.yaml describes: positions would not fit"
+        raise FileError(
+            Problem(path, 1, "text-hash", words),
+            hint="Restore article.txt from a copy or from version control.",
+        )
+    units = load_settings(project).units
+    return Opened(article=article, text=text, outline=outline(article, text, units))
+
+
+def write_article(project: Project, article: Article, text: str) -> bool:
+    """Write an article's text and record, each only where it is missing; whether it was new."""
+    folder = project.folder(article.id)
+    make_folder(folder)
+    write_if_missing(folder / "article.txt", text.encode())
+    path = folder / "article.yaml"
+    body = yaml.dump(to_plain(article), header=schema_header(project, path, "article"))
+    return write_if_missing(path, body.encode())
+
+
+def copy_source(project: Project, article: str, suffix: str, data: bytes) -> Path:
+    """Keep a source from outside the project beside its article, byte for byte."""
+    path = project.folder(article) / f"source{suffix}"
+    make_folder(path.parent)
+    if not path.exists():
+        write_whole(path, data)
+    return path
+
+
+def article_of(project: Project, source_sha256: str, likely: str) -> str | None:
+    """The article that was made from a source with this digest; `likely` is looked at first."""
+    for name in (likely, *project.articles()):
+        path = project.folder(name) / "article.yaml"
+        if path.exists() and f'source_sha256: "{source_sha256}"' in read_text(path):
+            return name
+    return None
