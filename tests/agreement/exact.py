@@ -94,8 +94,9 @@ def brennan_prediger(data: Data, labels: list[Any]) -> F | None:
 def conger(data: Data, labels: list[Any]) -> F | None:
     columns = [given(list(column)) for column in zip(*data, strict=True)]
     shares = [[F(c.count(k), len(c)) for k in labels] for c in columns if c]
-    found = [sum((x * y for x, y in zip(a, b, strict=True)), F(0))
-             for a, b in permutations(shares, 2)]
+    found = [
+        sum((x * y for x, y in zip(a, b, strict=True)), F(0)) for a, b in permutations(shares, 2)
+    ]
     return chance_corrected(percent_agreement(data), over(sum(found, F(0)), len(found)))
 
 

@@ -97,9 +97,19 @@ def test_numbers_at_their_levels(data: list[list[Any]]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.integers(2, 4).flatmap(lambda width: st.lists(
-    st.lists(st.one_of(st.none(), st.frozensets(st.sampled_from("ABC"))),
-             min_size=width, max_size=width), min_size=1, max_size=7)))
+@given(
+    st.integers(2, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(
+                st.one_of(st.none(), st.frozensets(st.sampled_from("ABC"))),
+                min_size=width,
+                max_size=width,
+            ),
+            min_size=1,
+            max_size=7,
+        )
+    )
+)
 def test_sets(data: list[list[Any]]) -> None:
     got = agreement.sets(data, "ABCD")
     for name in ("nominal", "jaccard", "masi"):
@@ -109,9 +119,17 @@ def test_sets(data: list[list[Any]]) -> None:
 
 # ---- what must not change -----------------------------------------------------------------------
 
-SHARED = ("percent_agreement", "krippendorff_alpha_nominal", "gwet_ac1", "fleiss_kappa_gwet",
-          "brennan_prediger", "conger_kappa", "krippendorff_alpha_nominal_se", "gwet_ac1_se",
-          "conger_kappa_se")
+SHARED = (
+    "percent_agreement",
+    "krippendorff_alpha_nominal",
+    "gwet_ac1",
+    "fleiss_kappa_gwet",
+    "brennan_prediger",
+    "conger_kappa",
+    "krippendorff_alpha_nominal_se",
+    "gwet_ac1_se",
+    "conger_kappa_se",
+)
 
 
 def figures(data: list[list[Any]], labels: Any = "wxyz", names: Any = SHARED) -> list[float | None]:

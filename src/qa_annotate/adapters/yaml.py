@@ -27,7 +27,7 @@ Plain = Any
 PlainPath = tuple[str | int, ...]
 
 _NEVER_FOLD = 10**9
-_ONE_LINE = 100
+_ONE_LINE = 120
 
 # Keys whose value is a word of ours, written bare where no YAML reader can mistake it.
 _BARE_KEYS = frozenset(
@@ -211,7 +211,7 @@ def _fits_one_line(value: Plain, key: int) -> bool:
     """Whether a list or map is short: scalars, or lists of numbers, within one line."""
     if isinstance(value, Mapping):
         inner: Iterable[Plain] = value.values()
-        width = sum(len(k) + 4 for k in value)
+        width = sum(len(k) + 2 for k in value)
     else:
         inner, width = value, 0
     for item in inner:
@@ -231,10 +231,18 @@ def _width(item: Plain) -> int | None:
     if isinstance(item, Mapping):
         return None if item else 2
     if isinstance(item, Sequence):
-        if all(isinstance(x, int | float) for x in item):
-            return sum(len(str(x)) + 2 for x in item)
-        return None
+        return _numbers_width(item)
     return len(str(item))
+
+
+def _numbers_width(item: Plain) -> int | None:
+    """Columns of numbers, or lists of them; None where there is anything else."""
+    if isinstance(item, int | float):
+        return len(str(item))
+    if isinstance(item, str | Mapping) or not isinstance(item, Sequence):
+        return None
+    widths = [_numbers_width(x) for x in item]
+    return None if None in widths else sum(w + 2 for w in widths if w is not None)
 
 
 # ---- changing what a person may have edited -----------------------------------------------------

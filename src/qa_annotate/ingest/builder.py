@@ -104,7 +104,9 @@ class Builder:
             self.mark(mark.start, self._length, mark.kind, level=mark.level, value=mark.value)
         mark.start = self._length if mark.start is None else mark.start
 
-    def mark(self, start: int, end: int, kind: MarkKind, *, level: int = 0, value: str = "") -> None:
+    def mark(
+        self, start: int, end: int, kind: MarkKind, *, level: int = 0, value: str = ""
+    ) -> None:
         """Add a mark whose place is known."""
         if start < end:
             self._marks.append(Mark(start=start, end=end, kind=kind, level=level, value=value))

@@ -41,12 +41,12 @@ _BROWSER_NAMES = {
 # Codecs that Python calls text encodings but no document is written in.
 _NO_DOCUMENT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 
-# Guesses for a hint: the share of letters of one script among the bytes above ASCII.
+# Guesses for a hint, the first that fits: which bytes above ASCII most of the letters are, and the
+# encoding in which that is how its language looks (Hebrew; Cyrillic, mostly small letters; Arabic).
 _SCRIPTS = (
-    ("windows-1251", "а", "я"),
-    ("windows-1256", "ء", "ي"),
-    ("windows-1253", "ά", "ώ"),
-    ("windows-1255", "א", "ת"),
+    ("windows-1255", range(0xE0, 0xFB), 0.98),
+    ("windows-1251", range(0xE0, 0x100), 0.8),
+    ("windows-1256", range(0xC1, 0xEE), 0.7),
 )
 
 _SAMPLE = 64 * 1024
@@ -110,7 +110,7 @@ def _by_mark(source: Source) -> Decoded | None:
             text = _try(source.data[len(mark) :], codec)
             if text is None or "\0" in text:
                 raise SourceError(
-                    f"{source.shown} begins with a {codec} byte-order mark but is not {codec} text.",
+                    f"{source.shown} begins with the mark of {codec} but is not {codec} text.",
                     hint="Name the right one with --encoding, or save the file as UTF-8.",
                 )
             return Decoded(text=text, encoding=codec)
@@ -134,7 +134,9 @@ def _refuse_binary(source: Source) -> None:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
-    half = max(len(sample) // 2, 1)
+    half = len(sample) // 2
+    if half < 2 or len(data) % 2:
+        return None
     for codec, at in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = sample[at::2].count(0), sample[1 - at :: 2].count(0)
         if zeros > 0.3 * half and others == 0 and _try(sample[: half * 2], codec) is not None:
@@ -170,24 +172,24 @@ def _guessed(source: Source, guesser: Guesser) -> Decoded | None:
 
 def _not_utf8(source: Source, error: UnicodeDecodeError) -> SourceError:
     line = source.data.count(b"\n", 0, error.start) + 1
+    byte = source.data[error.start]
     return SourceError(
-        f"{source.shown} is not UTF-8 text (the encoding tried; byte 0x{source.data[error.start]:02x}"
-        f" in line {line} does not fit) and does not say what it is.",
+        f"{source.shown} is not UTF-8 text (UTF-8 was tried; byte 0x{byte:02x} in line {line} does"
+        " not fit) and does not say what else it is.",
         hint=f"Name its encoding, for example --encoding {_best_guess(source.data)}.",
     )
 
 
 def _best_guess(data: bytes) -> str:
     """A plausible encoding for a hint, never used unasked."""
-    high = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80)
-    for codec, first, last in _SCRIPTS:
-        letters = high.decode(codec, errors="replace").lower()
-        if sum(first <= letter <= last for letter in letters) > 0.7 * len(letters):
+    sample = data[:_SAMPLE]
+    high = [byte for byte in sample if byte >= 0x80]
+    if len(high) * 3 < len(sample.translate(None, b" \t\r\n")):
+        return "windows-1252"
+    for codec, letters, share in _SCRIPTS:
+        if sum(byte in letters for byte in high) >= share * len(high):
             return codec
-    for codec in ("gb18030", "cp932"):
-        if len(high) * 3 > len(data[:_SAMPLE]) and _try(data, codec) is not None:
-            return codec
-    return "windows-1252"
+    return next((name for name in ("gb18030", "cp932") if _try(data, name)), "windows-1252")
 
 
 def _codec(name: str) -> str | None:

@@ -19,10 +19,11 @@ from trafilatura.settings import Document
 from .htmltree import Page, PageBlock, Region
 
 # Zones whose questions nobody misses ("Forgot your password?").
-_QUIET = frozenset(
-    "nav footer form header comments commentlist respond disqus navbar navigation menu cookie"
-    " cookies consent gdpr login popup modal sidebar related".split()
-)
+_QUIET_NAMES = """
+nav footer form header comments commentlist respond disqus navbar navigation menu cookie cookies
+consent gdpr login popup modal sidebar related
+"""
+_QUIET = frozenset(_QUIET_NAMES.split())
 _TOO_LONG = 4_000_000  # characters of visible text beyond which trafilatura is not asked
 _WINDOW = 40_000
 _SQUEEZE = re.compile(r"\W+")

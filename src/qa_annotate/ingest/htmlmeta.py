@@ -12,18 +12,20 @@ from qa_annotate.core.model import Metadata
 
 from .dates import iso
 
-_META = {
-    "title": ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title"),
-    "publisher": ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher")
-    + ("publisher", "application-name"),
-    "author": ("author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author")
-    + ("sailthru.author", "byl", "article:author"),
-    "published": ("article:published_time", "citation_publication_date", "citation_date")
-    + ("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created")
-    + ("parsely-pub-date", "sailthru.date", "datepublished", "pubdate", "publishdate", "date"),
-    "language": ("content-language", "dc.language", "dcterms.language", "og:locale"),
-    "url": ("og:url", "citation_public_url", "dc.identifier"),
+# Names of meta tags that say it, in the order in which they are believed.
+_META_NAMES = {
+    "title": "og:title citation_title dc.title dcterms.title twitter:title",
+    "publisher": "og:site_name citation_publisher dc.publisher dcterms.publisher publisher"
+    " application-name",
+    "author": "author citation_author dc.creator dcterms.creator parsely-author sailthru.author byl"
+    " article:author",
+    "published": "article:published_time citation_publication_date citation_date dc.date.issued"
+    " dcterms.issued dc.date dcterms.date dcterms.created parsely-pub-date sailthru.date"
+    " datepublished pubdate publishdate date",
+    "language": "content-language dc.language dcterms.language og:locale",
+    "url": "og:url citation_public_url dc.identifier",
 }
+_META = {ours: tuple(names.split()) for ours, names in _META_NAMES.items()}
 _ARTICLE_TYPES = ("article", "posting", "report", "interview", "webpage")
 _SEPARATORS = re.compile(r"\s+[|–—·•»:]+\s+|\s+-\s+|\s*\|\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -54,12 +56,14 @@ def _said(root: lxml_html.HtmlElement) -> dict[str, list[str]]:
     """What the meta tags say, under our names, in the order of preference."""
     found: dict[str, list[str]] = {}
     for tag in root.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        names = map(tag.get, ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, names), None)
         content = " ".join((tag.get("content") or "").split())
         if name and content:
             found.setdefault(name.strip().lower(), []).append(content)
     return {
-        ours: [value for key in keys for value in found.get(key, ())] for ours, keys in _META.items()
+        ours: [value for name in names for value in found.get(name, ())]
+        for ours, names in _META.items()
     }
 
 
@@ -94,7 +98,11 @@ def _canonical(root: lxml_html.HtmlElement) -> Iterator[str]:
 def _times(root: lxml_html.HtmlElement) -> Iterator[str]:
     """Dates in the page's own tags, the declared date of publication before any other."""
     times = [tag for tag in root.iter("time") if tag.get("datetime")][:20]
-    declared = [t for t in times if t.get("pubdate") is not None or t.get("itemprop") == "datePublished"]
+    declared = [
+        tag
+        for tag in times
+        if tag.get("pubdate") is not None or tag.get("itemprop") == "datePublished"
+    ]
     for tag in declared or times[:1]:
         yield tag.get("datetime") or ""
 

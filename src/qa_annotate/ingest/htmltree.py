@@ -21,8 +21,11 @@ from .tags import MEANINGS, NO_ATTRIBUTES, TagWriter
 
 _DEEPEST = 150
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>")
-_SELF_CLOSING = frozenset(
-    "p li td th tr dt dd option br img hr meta link input area base col embed param source wbr".split()
+_NO_DEPTH = "p li td th tr dt dd option br img hr meta link input area base col embed param source"
+_SELF_CLOSING = frozenset(_NO_DEPTH.split())
+_SELF_CLOSED = re.compile(
+    r"<(title|script|style|iframe|a|p|div|span|i|b|em|strong|td|th|li|ul|ol|h[1-6])\b([^<>]*+)(?<=/)>",
+    re.IGNORECASE,
 )
 _MAIN_TAGS = frozenset({"article", "main"})
 _KEPT_ATTRIBUTES = frozenset({"class", "style", "href", "alt", "start", "value"})
@@ -95,11 +98,13 @@ class Page:
     mains: list[Region] = field(default_factory=list)
     chars: int = 0
     events: list[_Event] = field(default_factory=list)
-    ends: dict[int, int] = field(default_factory=dict)  # event that opens a tag: event that closes it
+    ends: dict[int, int] = field(default_factory=dict)  # where each tag closes, by where it opens
 
 
 def parse(text: str) -> lxml_html.HtmlElement | None:
     """The page's tree; None if it has none. Nesting beyond lxml's limits is flattened first."""
+    if "xhtml" in text[:1000].lower() or text.lstrip()[:5] == "<?xml":
+        text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     parser = _html_parser()
     tree = _parsed(text, parser)
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -303,4 +308,4 @@ def _is_main(tag: str, element: lxml_html.HtmlElement) -> bool:
         return True
     if not element.attrib:
         return False
-    return element.get("role") == "main" or element.get("itemprop") == "articleBody"
+    return bool(element.get("role") == "main" or element.get("itemprop") == "articleBody")

@@ -30,15 +30,14 @@ _ROLES = {
     "alertdialog": "popup",
 }
 _TOKENS = frozenset({"widget", "menu", "skip", "tags", "footer", "print", "noprint"})
-_PARTS = frozenset(
-    """
+_PART_NAMES = """
     nav navbar navigation breadcrumb breadcrumbs pagination pager share sharing sharedaddy social
     related recommended recommendation recommendations newsletter subscribe subscription signup
     comments commentlist disqus respond sidebar cookie cookies consent gdpr ad ads advert
     advertisement advertising adslot sponsor sponsored promo popup modal outbrain taboola login
     copyright masthead skiplink sronly
-    """.split()
-)
+"""
+_PARTS = frozenset(_PART_NAMES.split())
 _MODIFIERS = ("has-", "no-", "with-", "is-", "without-", "hide-")
 _NEVER = frozenset({"body", "html", "main", "article", "p", "h1", "table", "tbody"})
 _BLOCKS = frozenset(tag for tag, meaning in MEANINGS.items() if meaning.block)

@@ -94,7 +94,10 @@ _OTHER_ZIPPED = (
 
 _HEAD = 4096
 _STAMP = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
+_HTML = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL,
+)
 _HTML_INSIDE = re.compile(r"<(?:html|head|body|article)\b[^<>]*>|<p\b[^<>]*>[^<]*\S")
 _SUBTITLES = re.compile(rf"\s*(?:WEBVTT\b|(?:\d+\s*\n\s*)?{_STAMP}\s*-->\s*{_STAMP})")
 _STAMPED_LINE = re.compile(

@@ -52,7 +52,7 @@ def _deep_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 class _Markdown(MarkdownIt):
     """The parser, links left as they are written."""
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
+    def normalizeLink(self, url: str) -> str:
         return url
 
 

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qa_annotate.core.model import Extraction, Tool
 from qa_annotate.core.text import canonical
@@ -23,13 +24,15 @@ from .source import Source
 TOOL = Tool(name="subtitles", version="1")
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
-_TIMING = re.compile(rf"\s*{_CLOCK}\s*-->\s*{_CLOCK}")
-_STAMP_FIRST = re.compile(rf"\s*(?:[\[(]{_CLOCK}[\])]|{_CLOCK}(?=\s|$))[ \t]*[-–—]?[ \t]*")
-_STAMP_LAST = re.compile(rf"\s*(\S[^\n]{{0,60}}?)[ \t]*[\[(]{_CLOCK}[\])][ \t]*:?[ \t]*$")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s+([^<>]*+)>")
+_TIMING = re.compile(rf"{_CLOCK}[ \t]*+-->[ \t]*+{_CLOCK}")
+_STAMP_FIRST = re.compile(rf"(?:[\[(]{_CLOCK}[\])]|{_CLOCK}(?=\s|$))[ \t]*[-–—]?[ \t]*")
+_STAMP_LAST = re.compile(rf"(\S[^\n]{{0,60}}?)[ \t]*[\[(]{_CLOCK}[\])][ \t]*:?[ \t]*$")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]*+)>")
 _MARKUP = re.compile(r"<[^<>]*+>|\{\\[^{}]*+\}")
 _DASH = re.compile(r"[-–—]\s*\S")
-_LABEL = re.compile(r"(?:>>|[-–—]\s|\[)?\s*[^\W\d_a-z][^\s:：]*(?: [^\s:：]+){0,3}\s?[:：](?:\s|$)|>>")
+_LABEL = re.compile(
+    r"(?:>>|[-–—]\s|\[)?\s*[^\W\d_a-z][^\s:：]*(?: [^\s:：]+){0,3}\s?[:：](?:\s|$)|>>"
+)
 _SENTENCE_END = re.compile(r"[.!?。！？؟…]['\"”’»)\]]*$")
 _NO_SPACE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _PAUSE = 4.0  # seconds without a word that end a paragraph
@@ -91,7 +94,7 @@ def _timed_cues(text: str) -> list[Cue]:
     lines: list[str] | None = None
     timing: re.Match[str] | None = None
     for line in [*text.split("\n"), ""]:
-        found = _TIMING.match(line)
+        found = _TIMING.match(line.lstrip())
         if timing is not None and lines is not None and (found or not line.strip()):
             if found and lines and lines[-1].strip().isdigit():
                 lines.pop()  # the number of the next cue, with no blank line before it
@@ -109,7 +112,7 @@ def _spoken(timing: re.Match[str], lines: list[str]) -> Iterator[Cue]:
     start, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
     dashed = sum(_DASH.match(line) is not None for line in lines) > 1
     voice = ""
-    parts: list[Cue] = []
+    parts: list[tuple[str, list[str]]] = []
     for line in lines:
         found = _VOICE.search(line)
         changed = found is not None and found[1].strip() != voice
@@ -118,34 +121,29 @@ def _spoken(timing: re.Match[str], lines: list[str]) -> Iterator[Cue]:
         if not words:
             continue
         if not parts or changed or (dashed and _DASH.match(words)):
-            parts.append(Cue(start=start, end=end, text=words, voice=voice))
+            parts.append((voice, [words]))
         else:
-            parts[-1] = replace(parts[-1], text=_joined(parts[-1].text, words))
-    yield from parts
+            parts[-1][1].append(words)
+    for who, said in parts:
+        yield Cue(start=start, end=end, text=_flowing(said), voice=who)
 
 
 def _stamped_cues(text: str) -> list[Cue]:
     """Cues of a transcript whose lines begin (or speakers' lines end) with a time."""
-    cues: list[Cue] = []
+    cues: list[tuple[float | None, list[str]]] = []
     fresh = True  # whether a blank line came before
-    for line in text.split("\n"):
+    for line in map(str.strip, text.split("\n")):
         first, last = _STAMP_FIRST.match(line), _STAMP_LAST.match(line)
-        if not line.strip():
-            fresh = True
-        elif first:
-            cues.append(Cue(start=_first_time(first), text=line[first.end() :].strip()))
-            fresh = False
+        if first:
+            cues.append((_first_time(first), [line[first.end() :].strip()]))
         elif last:
-            cues.append(Cue(start=_seconds(last.groups()[1:]), text=last[1].rstrip(": ") + ":"))
-            fresh = False
-        elif cues and cues[-1].start is not None and (not fresh or not cues[-1].text):
-            parts = (part for part in (cues[-1].text, line.strip()) if part)
-            cues[-1] = replace(cues[-1], text="\n".join(parts))
-            fresh = False
-        else:
-            cues.append(Cue(start=None, text=line.strip()))
-            fresh = False
-    return cues
+            cues.append((_seconds(last.groups()[1:]), [last[1].rstrip(": ") + ":"]))
+        elif line and cues and cues[-1][0] is not None and (not fresh or cues[-1][1] == [""]):
+            cues[-1][1].append(line)
+        elif line:
+            cues.append((None, [line]))
+        fresh = not line
+    return [Cue(start=start, text="\n".join(filter(None, lines))) for start, lines in cues]
 
 
 def _first_time(found: re.Match[str]) -> float:
@@ -183,7 +181,7 @@ def _write(builder: Builder, cues: Iterable[Cue]) -> None:
         if previous is None or _breaks(previous, cue, builder.length - begun):
             builder.block()
             begun = builder.length
-            if cue.voice and not _LABEL.match(cue.text):
+            if cue.voice and not _LABEL.match(cue.text[:80]):
                 builder.text(f"{cue.voice}: ")
         elif _wants_space(previous.text, cue.text):
             builder.text(" ")
@@ -200,9 +198,9 @@ def _breaks(previous: Cue, cue: Cue, length: int) -> bool:
     """Whether a cue begins a new paragraph."""
     if cue.voice != previous.voice or cue.start is None or previous.start is None:
         return True
-    if _LABEL.match(cue.text) or _DASH.match(cue.text):
+    if _LABEL.match(cue.text[:80]) or _DASH.match(cue.text):
         return True
-    ended = _SENTENCE_END.search(previous.text) is not None
+    ended = _SENTENCE_END.search(previous.text[-20:]) is not None
     if previous.end is not None and cue.start - previous.end > _PAUSE and ended:
         return True
     return length > _LONG and ended
@@ -212,5 +210,9 @@ def _wants_space(before: str, after: str) -> bool:
     return not (_NO_SPACE.match(before[-1:]) and _NO_SPACE.match(after[:1]))
 
 
-def _joined(before: str, after: str) -> str:
-    return before + (" " if _wants_space(before, after) else "") + after
+def _flowing(lines: list[str]) -> str:
+    """Lines as one, parted by a space in the scripts that have one."""
+    parts = lines[:1]
+    for before, after in pairwise(lines):
+        parts += [" ", after] if _wants_space(before, after) else [after]
+    return "".join(parts)

@@ -36,10 +36,11 @@ _PLAIN_BLOCKS = (
     "address article body center div dir fieldset figure footer form header hgroup html main menu"
     " nav ol p pre section summary tbody tfoot thead ul dl tr td th hr video audio optgroup option"
 )
-HIDDEN_TAGS = (
+_HIDDEN_NAMES = (
     "script style template noscript iframe svg math head title object embed applet canvas select"
     " button textarea input datalist rt rp map meter progress dialog"
-).split()
+)
+HIDDEN_TAGS = tuple(_HIDDEN_NAMES.split())
 
 MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
     {

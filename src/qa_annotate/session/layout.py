@@ -67,8 +67,8 @@ def block_rows(outline: Outline, block: int, columns: int) -> tuple[Span, ...]:
 
 
 def text_width(columns: int) -> int:
-    """Cells for the words themselves."""
-    return max(4, min(columns - GUTTER, WIDEST))
+    """Cells for the words themselves: without the gutter, and a cell of margin at the right."""
+    return max(4, min(columns - GUTTER - 1, WIDEST))
 
 
 def rows_from(outline: Outline, top: Top, columns: int) -> Iterator[tuple[int, int, Span | None]]:

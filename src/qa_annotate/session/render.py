@@ -27,6 +27,8 @@ def render(state: State) -> tuple[Row, ...]:
     space = panes(state.size)
     rows = [_header(state)] if space.header else []
     rows += _help(state, space) if state.mode == "help" else _body(state, space)
+    menu = _menu(state)
+    rows[len(rows) - len(menu) :] = menu
     rows += _footer(state, space)
     return tuple(_exactly(row, state.size[1]) for row in rows[: state.size[0]])
 
@@ -128,24 +130,32 @@ def _keys(state: State, columns: int) -> Row:
     told = footer(state.mode, state.setting.codebook)
     last = [(key, word) for key, word in told if word in ("help", "leave")]
     rest = [item for item in told if item not in last]
-    room = columns - sum(_key_width(item) for item in last)
-    row: list[Fragment] = []
+    room = columns + 2 - sum(_key_width(item) for item in last)
+    fitting = []
     for item in rest:
-        if _key_width(item) > room:
-            break
         room -= _key_width(item)
-        row += _key(item)
-    for item in last:
-        row += _key(item)
-    return tuple(row)
+        if room < 0:
+            break
+        fitting.append(item)
+    row = [piece for item in (*fitting, *last) for piece in _key(item)]
+    return tuple(row[:-1])
 
 
 def _key(item: tuple[str, str]) -> list[Fragment]:
-    return [("key", shown(item[0])), ("word", f" {shown(item[1])}  ")]
+    return [("key", shown(item[0])), ("word", f" {shown(item[1])}"), ("", "  ")]
 
 
 def _key_width(item: tuple[str, str]) -> int:
     return width(shown(item[0])) + width(shown(item[1])) + 3
+
+
+def _menu(state: State) -> list[Row]:
+    """The choices of the line being written, over the last rows of the body."""
+    choices = state.line.choices if state.line else ()
+    return [
+        (("key", f" {number}"), ("", _fill(f" {shown(words)}", state.size[1] - 2)))
+        for number, words in enumerate(choices, start=1)
+    ]
 
 
 # ---- body ---------------------------------------------------------------------------------------
@@ -192,10 +202,18 @@ def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim,
         return (("gutter", _fill(mark + _pair_number(state, span), GUTTER)),)
     beginning = [claim for claim in claims if span[0] <= claim.position[0] < span[1]]
     if beginning:
-        style, letter = _letter(state.setting.codebook, beginning[0])
-        more = "+" if len(beginning) > 1 else _lack_mark(state, beginning[0])
-        return (("gutter", mark), (style, letter), ("gutter", f"{more} "))
+        return (("gutter", mark), *_letters(state, beginning))
     return (("gutter", _fill(mark + _read_mark(state, span), GUTTER)),)
+
+
+def _letters(state: State, claims: list[Claim]) -> Row:
+    """The letters of the claims that begin on a row: one and whether it is complete, or two."""
+    codebook = state.setting.codebook
+    first = _letter(codebook, claims[0])
+    if len(claims) == 1:
+        return (first, ("gutter", f"{_lack_mark(state, claims[0])} "))
+    second = _letter(codebook, claims[1]) if len(claims) == 2 else ("gutter", "+")
+    return (first, second, ("gutter", " "))
 
 
 def _lack_mark(state: State, claim: Claim) -> str:

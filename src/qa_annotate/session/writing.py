@@ -29,9 +29,7 @@ def begin_reason(state: State) -> State:
     choices = label.reasons if label else ()
     if not choices:
         return replace(state, message=f'"{claim.label}" takes no reason')
-    told = "  ".join(f"{number} {reason}" for number, reason in enumerate(choices, start=1))
-    prompt = f"reason ({told})"
-    line = Line(purpose="reason", prompt=prompt, claim=claim.id, choices=choices)
+    line = Line(purpose="reason", prompt="reason", claim=claim.id, choices=choices)
     return _writing(state, line)
 
 

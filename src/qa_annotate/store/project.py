@@ -215,8 +215,15 @@ def write_article(project: Project, article: Article, text: str) -> bool:
     make_folder(folder)
     write_if_missing(folder / "article.txt", text.encode())
     path = folder / "article.yaml"
-    body = yaml.dump(to_plain(article), header=schema_header(project, path, "article"))
+    plain = to_plain(article)
+    plain["blocks"] = [_told(block) for block in plain["blocks"]]
+    body = yaml.dump(plain, header=schema_header(project, path, "article"))
     return write_if_missing(path, body.encode())
+
+
+def _told(block: dict[str, object]) -> dict[str, object]:
+    """A block without what it doesn't have, so that most take one line."""
+    return {key: value for key, value in block.items() if value not in (None, [])}
 
 
 def copy_source(project: Project, article: str, suffix: str, data: bytes) -> Path:

@@ -50,7 +50,14 @@ def _labelled(page: Page, convention: Convention) -> Iterator[Reading]:
                 hints=tuple(hints),
                 bare_reply=replies < 0.6 * asks,
                 askers=frozenset(askers),
+                unanswered=not replies and _side_by_side(hints) > 0.6 * asks,
             )
+
+
+def _side_by_side(hints: Hints) -> int:
+    """How many questions follow right upon another."""
+    pairs = zip(hints, hints[1:], strict=False)
+    return sum(one is Hint.ASK and two is Hint.ASK for one, two in pairs)
 
 
 def _asker_choices(page: Page) -> list[tuple[int, ...]]:
@@ -116,15 +123,24 @@ def _first_labels(page: Page, convention: Convention) -> Iterator[Reading]:
         if one != two and len(turns) <= 4 and j <= i + 2:
             hints = [Hint.BARE] * len(page.segments)
             hints[i], hints[j] = Hint.ASK, Hint.REPLY
-            yield Reading(
-                convention=convention.name,
-                prior=convention.prior,
-                hints=tuple(hints),
-                bare_ask=True,
-                bare_reply=True,
-                askers=frozenset(one),
-            )
+            yield from _by_sense(convention, hints, frozenset(one))
             return
+
+
+def _by_sense(
+    convention: Convention, hints: Hints, askers: frozenset[int] = frozenset()
+) -> Iterator[Reading]:
+    """Bare turns, told apart by their sense, at either pace."""
+    for brisk in (False, True):
+        yield Reading(
+            convention=convention.name,
+            prior=convention.prior,
+            hints=tuple(hints),
+            bare_ask=True,
+            bare_reply=True,
+            askers=askers,
+            brisk=brisk,
+        )
 
 
 # ---- markers ------------------------------------------------------------------------------------
@@ -207,14 +223,10 @@ def _with_labels(convention: Convention, hints: Hints, labelled: Hints) -> Readi
 
 def _unmarked(page: Page, convention: Convention) -> Iterator[Reading]:
     """Short paragraphs that ask, paragraphs that answer, and no marker at all."""
-    if sum(f.asks > 1.5 for f in page.features) > 1:
-        yield Reading(
-            convention=convention.name,
-            prior=convention.prior,
-            hints=(Hint.BARE,) * len(page.segments),
-            bare_ask=True,
-            bare_reply=True,
-        )
+    if sum(f.asks > 1.5 for f in page.features) > 0:
+        labelled = sum(any(page.cast.counts[i] > 1 for i in who) for who in page.cast.who)
+        unsaid = replace(convention, prior=convention.prior - min(6.0, 0.5 * labelled))
+        yield from _by_sense(unsaid, [Hint.BARE] * len(page.segments))
 
 
 CONVENTIONS: tuple[Convention, ...] = (

@@ -48,6 +48,8 @@ class Reading:
     hints: tuple[Hint, ...]
     bare_ask: bool = False  # questions may stand without a marker
     bare_reply: bool = False  # answers may
+    brisk: bool = False  # nearly every answer is a single paragraph
+    unanswered: bool = False  # the page has questions only
     askers: frozenset[int] = frozenset()
 
 
@@ -64,7 +66,7 @@ _B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
 MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
     ((_B, 0.0),),
     (
-        (_B, 0.0), (_A, 0.0), (_AC, 0.0), (_N, 0.0), (_Q, -2.5), (_QC, -2.5), (_NQ, -3.0),
+        (_B, 0.0), (_A, 0.0), (_AC, 0.0), (_N, 0.0), (_Q, -6.0), (_QC, -6.0), (_NQ, -3.0),
         (_P, -3.0),
     ),
     ((_Q, 0.0), (_QC, 0.0), (_NQ, -1.0)),
@@ -78,30 +80,36 @@ MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
 
 FINAL: Final = (0.0, -2.0, -2.0, 0.0, 0.0, -2.0, 0.0, 0.0)
 NEVER: Final = -1e9
+UNANSWERED: Final = {_Q: -0.5}
+"""What a question after a question costs on a page without answers."""
 
 
 def emissions(
-    hint: Hint, feature: Feature, after: Feature | None, reading: Reading
+    hint: Hint, feature: Feature, after: Feature | None, reading: Reading, fresh: bool
 ) -> tuple[float, ...]:
-    """What each state is worth at one segment; `after` is the next segment's feature."""
+    """What each state is worth at one segment.
+
+    `after` is the next segment's feature; `fresh` says that a heading right above, which is no
+    question itself, opens something new.
+    """
     asks = min(3.0, max(-1.5, feature.asks))
     if hint is Hint.ASK:
         return (-2.0, 2.0 + 0.7 * asks, -1.0, -8.0, -6.0, -5.0, -5.0, -2.5)
     if hint is Hint.STYLED:
         loud = 0.8 * (feature.titled or feature.noise_role in ("caption", "boilerplate"))
         flat = -0.8 + loud - 0.5 * max(0.0, asks)
-        return (-1.0, 1.0 + asks - loud, -1.5, -4.0, -2.0, flat, flat, -1.0 + loud)
+        return (-0.6, 0.8 + 1.1 * asks - loud, -0.5, -4.0, -2.0, flat, flat, -0.6 + loud)
     if hint is Hint.REPLY:
         return (-2.0, -8.0, -8.0, 1.5 - 0.3 * asks, -1.5, -5.0, -5.0, -2.5)
     if hint is Hint.TURN:
         return (-1.0, 0.3 + 0.8 * asks, -3.0, 1.2 - 0.5 * asks, -2.0, -3.0, -3.0, -1.5)
     if hint is Hint.ASIDE:
         return (0.0, -8.0, -4.0, -4.0, -3.0, 0.5, 0.5, 0.0)
-    return _bare(feature, after, reading, asks)
+    return _bare(feature, after, reading, asks, fresh)
 
 
 def _bare(
-    feature: Feature, after: Feature | None, reading: Reading, asks: float
+    feature: Feature, after: Feature | None, reading: Reading, asks: float, fresh: bool
 ) -> tuple[float, ...]:
     """A segment without a marker: speech that goes on, furniture, or a turn known by its sense."""
     loud = max(0.0, feature.noise)
@@ -110,12 +118,12 @@ def _bare(
     if not reading.bare_ask or feature.inset:
         ask, unasked = -9.0, -0.4 * missed * (not feature.inset)
     else:
-        ask = asks - 0.9 - loud + _turns(feature, after)
+        ask = asks - 0.9 - loud + _turns(feature, after) + 0.5 * reading.brisk
         unasked = -0.6 * max(0.0, asks - 0.8)
-    first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud
-    return (
-        0.0, ask, -1.2 - loud, first, unasked - loud, furniture, furniture, feature.closing,
-    )  # fmt: skip
+    first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud - 1.5 * fresh
+    on = unasked - loud - 1.0 * fresh - 1.2 * reading.brisk * (not feature.inset)
+    end = feature.closing - 0.1 - 0.4 * feature.me
+    return 0.0, ask, -1.2 - loud, first, on, furniture, furniture, end
 
 
 def _turns(feature: Feature, after: Feature | None) -> float:
@@ -135,12 +143,14 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     """The best states and their score; `limit` looks at the first so many segments only."""
     score = [0.0] + [NEVER] * 7
     back: list[list[int]] = []
+    moving = _moves(reading)
     seen = features[:limit]
-    later = (*seen[1:], None)
-    for hint, feature, after in zip(reading.hints[:limit], seen, later, strict=True):
-        worth = emissions(hint, feature, after, reading)
+    above = Hint.BARE
+    for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
+        worth = emissions(hint, feature, after, reading, feature.headed and above is Hint.BARE)
+        above = hint
         best, came = [], []
-        for moves, value in zip(MOVES, worth, strict=True):
+        for moves, value in zip(moving, worth, strict=True):
             top, source = NEVER * 2, 0
             for state, cost in moves:
                 total = score[state] + cost
@@ -152,6 +162,13 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
         back.append(came)
     total, states = _trace(score, back)
     return Decoded(reading=reading, states=tuple(states), score=total + reading.prior)
+
+
+def _moves(reading: Reading) -> tuple[tuple[tuple[State, float], ...], ...]:
+    if not reading.unanswered:
+        return MOVES
+    ask = tuple((state, UNANSWERED.get(state, cost)) for state, cost in MOVES[State.ASK])
+    return (MOVES[0], ask, *MOVES[2:])
 
 
 def _trace(score: list[float], back: list[list[int]]) -> tuple[float, list[State]]:

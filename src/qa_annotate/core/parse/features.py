@@ -22,12 +22,14 @@ from .cues import (
     CJK_YOU,
     CLOSING_CUES,
     FIRST_PERSON,
+    GREETINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
     SECOND_PERSON,
     WE,
 )
 from .dates import is_date_line
+from .heads import is_name
 from .lexicon import NO_SPEAKERS, SAID_TOO
 
 REACH = 260
@@ -39,6 +41,7 @@ QUOTED = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "�
 BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
+LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
@@ -49,6 +52,7 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\[?\(?\d{1,2}:\d\d")
+_ATTRIBUTED = re.compile(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
 _KEY_VALUE = re.compile(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
 
 
@@ -65,6 +69,7 @@ class Feature(NamedTuple):
     inset      set as a list, a table, code or a block quotation
     aside      all of it stands in brackets
     titled     a short line without an end, as headings and captions are
+    headed     a heading stands right above it
     """
 
     asks: float
@@ -80,6 +85,7 @@ class Feature(NamedTuple):
     inset: bool
     aside: bool
     titled: bool
+    headed: bool = False
 
 
 def features(text: str, found: Sequence[Segment]) -> list[Feature]:
@@ -102,7 +108,11 @@ def _feature(text: str, segment: Segment) -> Feature:
     titled = length < 110 and ends[-1:] not in TERMINAL and "\n" not in body
     noise, role = _noise(text, segment, body, lower, bool(words), titled)
     return Feature(
-        asks=_asks(tail, lower, words, length, marked) + 0.7 * you - 0.5 * (me and not you),
+        asks=_asks(tail, lower, words, length, marked)
+        + 0.7 * you
+        - 0.5 * (me and not you)
+        - 1.2 * _flat(ends, lower, words, length, you)
+        - 1.0 * (not marked and length < 120 and lower.startswith(GREETINGS)),
         marked=marked,
         you=you,
         me=me,
@@ -144,6 +154,13 @@ def _asks(tail: str, lower: str, words: list[str], length: int, marked: bool) ->
     elif length < 120:
         score += 0.2
     return score
+
+
+def _flat(ends: str, lower: str, words: list[str], length: int, you: bool) -> bool:
+    """Whether a short line is but a title: no sentence, nobody addressed, nothing asked."""
+    if length > 90 or ends[-1:] in ".?!…。？！؟؛" or you:
+        return False
+    return not (words and words[0] in QUESTION_STARTS or any(p in lower for p in ASK_PHRASES))
 
 
 def _asks_unmarked(tail: str, lower: str) -> float:
@@ -209,19 +226,27 @@ def _aside(segment: Segment, body: str, lower: str, length: int, titled: bool) -
         return 2.2 if length > 12 else 0.9
     key = segment.head.key if segment.head.kind == "label" else _before_colon(lower)
     if key in NO_SPEAKERS:
-        return -0.2 if key in SAID_TOO else 1.8
+        return -0.2 if key in SAID_TOO else LABEL_NOISE
     if length < 300 and len(_KEY_VALUE.findall(body)) >= 3:
         return 2.2
-    if length < 220 and len(body) > 1 and body[-1] in QUOTED.get(body[0], ""):
-        return 1.2
-    if titled and segment.head.kind not in ("dash", "marker", "number"):
+    if length < 300 and len(body) > 1 and body[0] in QUOTED:
+        if body[-1] in QUOTED[body[0]] and length < 220:
+            return 1.2
+        if _ATTRIBUTED.search(body):
+            return 2.0
+    if titled and (segment.head.kind not in ("dash", "marker", "number") or _signs(segment, body)):
         return 1.6 - 0.5 * (length < 12)
     return -0.4
 
 
+def _signs(segment: Segment, body: str) -> bool:
+    """ "— Professor Siegel": the name below a pull quote."""
+    return segment.head.kind == "dash" and len(body.split()) > 1 and is_name(body)
+
+
 def _before_colon(lower: str) -> str:
     before, colon, _ = lower[:40].replace("：", ":").partition(":")
-    return before if colon else ""
+    return before if colon or len(lower) < 30 else ""
 
 
 def _bracketed(body: str, length: int) -> bool:
@@ -230,7 +255,7 @@ def _bracketed(body: str, length: int) -> bool:
 
 
 def _closing(lower: str) -> float:
-    return 1.5 if any(cue in lower[:160] for cue in CLOSING_CUES) else 0.0
+    return 2.2 if any(cue in lower[:160] for cue in CLOSING_CUES) else 0.0
 
 
 def is_clock(line: str) -> bool:

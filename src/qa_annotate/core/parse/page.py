@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model import Extraction, Mark, Role
 from .blocks import Segment, segments
-from .features import Feature, features
+from .features import LABEL_NOISE, QUOTED, Feature, features
 from .speakers import Cast, cast
 
 FURNITURE: dict[str, Role] = {
@@ -18,6 +18,7 @@ FURNITURE: dict[str, Role] = {
     "box": "note",
 }
 SHARE = 0.6
+NEIGHBOURHOOD = 20_000
 PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
 
 
@@ -39,12 +40,14 @@ def read_page(extraction: Extraction) -> Page:
     rows = features(extraction.text, found)
     rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
     _captions_below(rows, styles)
+    _below_headings(rows, styles)
+    _pull_quotes(extraction.text, found, rows, styles)
     return Page(
         text=extraction.text,
         segments=tuple(found),
         features=tuple(rows),
         styles=tuple(styles),
-        cast=cast(found),
+        cast=cast(extraction.text, found),
     )
 
 
@@ -81,7 +84,8 @@ def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
     """Marks know better than looks what is furniture."""
     for kind, role in FURNITURE.items():
         if kind in styles:
-            return row._replace(noise=3.5, noise_role=role)
+            closing = 2.0 if kind == "heading" and row.noise == LABEL_NOISE else row.closing
+            return row._replace(noise=3.5, noise_role=role, closing=closing)
     if not PART_OF_SPEECH.isdisjoint(styles):
         return row._replace(noise=-0.8, inset=True)
     return row
@@ -94,3 +98,40 @@ def _captions_below(rows: list[Feature], styles: Sequence[frozenset[str]]) -> No
         under = "image" in styles[index - 1] and row.length < 220
         if under and ("italic" in style or row.titled) and "heading" not in style:
             rows[index] = row._replace(noise=max(row.noise, 3.0), noise_role="caption")
+
+
+def _below_headings(rows: list[Feature], styles: Sequence[frozenset[str]]) -> None:
+    """What stands below a heading belongs to it, not to the answer above; a list as a whole."""
+    for index in range(1, len(rows)):
+        if "heading" in styles[index]:
+            continue
+        above = rows[index - 1]
+        listed = above.headed and above.inset and rows[index].inset
+        if "heading" in styles[index - 1] or listed:
+            rows[index] = rows[index]._replace(headed=True)
+
+
+def _pull_quotes(
+    text: str, found: Sequence[Segment], rows: list[Feature], styles: Sequence[frozenset[str]]
+) -> None:
+    """A short quotation whose words stand in the neighbourhood a second time is a pull quote."""
+    for index, row in enumerate(rows):
+        start = found[index].content
+        marked = text[start] in QUOTED
+        if 25 < row.length < 400 and (marked or "quote" in styles[index]):
+            words = text[start + marked : start + marked + 40].rstrip("”\"»“’'.,…")
+            if _elsewhere(text, words, found[index]):
+                rows[index] = row._replace(noise=2.5, noise_role="note", inset=False)
+                _signed(rows, index + 1, found)
+
+
+def _signed(rows: list[Feature], index: int, found: Sequence[Segment]) -> None:
+    """The name below a pull quote goes with it."""
+    if index < len(rows) and found[index].head.kind == "dash" and rows[index].length < 100:
+        rows[index] = rows[index]._replace(noise=2.5, noise_role="note", inset=False)
+
+
+def _elsewhere(text: str, words: str, segment: Segment) -> bool:
+    if text.find(words, max(0, segment.start - NEIGHBOURHOOD), segment.start) >= 0:
+        return True
+    return text.find(words, segment.end, segment.end + NEIGHBOURHOOD) >= 0

@@ -16,6 +16,7 @@ from .page import Page, read_page
 from .pairs import SPOKEN, Exchange, answer_spans, exchanges, question_span
 from .people import Roster, answered_by, asked_by, roster
 from .roles import roles, title_index
+from .settle import settled
 
 PARSER: Final = Tool(name="qa-annotate", version="1")
 NARRATIVE: Final = "no interview"
@@ -79,6 +80,7 @@ def _ranked(page: Page) -> tuple[Decoded, ...]:
 
 
 def _judged(page: Page, decoded: Decoded, hints: Metadata) -> Judged:
+    decoded = settled(page, decoded)
     found = exchanges(page, decoded)
     people = roster(page, decoded, found, hints)
     names = [p.name for p in people.people]

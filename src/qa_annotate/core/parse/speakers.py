@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .blocks import Segment
-from .heads import Head, fold, is_answer, is_ask
+from .heads import NONE, Head, fold, is_answer, is_ask, is_name
 from .lexicon import LETTER_PAIRS, NO_SPEAKERS
 
 ASKER, ANSWERER = 0, 1
@@ -32,8 +32,9 @@ class Cast:
     who: tuple[tuple[int, ...], ...]
 
 
-def cast(found: Sequence[Segment]) -> Cast:
+def cast(text: str, found: Sequence[Segment]) -> Cast:
     """The cast of a page, from the labels at the heads of its segments."""
+    found = [s._replace(head=NONE) if _defines(text, s) else s for s in found]
     heads = [s.head for s in found if s.head.kind == "label"]
     counts = Counter(h.key for h in heads)
     roles = _generic(counts)
@@ -47,6 +48,15 @@ def cast(found: Sequence[Segment]) -> Cast:
         counts=tuple(turns[i] for i in range(max(2, size))),
         who=who,
     )
+
+
+def _defines(text: str, segment: Segment) -> bool:
+    """ "Interviewer: Celia Marsh" says who somebody is; nobody speaks."""
+    key = segment.head.key
+    if segment.head.kind != "label" or len(key) < 3 or not (is_ask(key) or is_answer(key)):
+        return False
+    line = text[segment.content : min(segment.end, segment.content + 60)].partition("\n")[0]
+    return 0 < len(line) < 50 and line[-1] not in ".?!…。？！؟" and len(line.split()) > 1 and is_name(line)
 
 
 def _generic(counts: Mapping[str, int]) -> dict[str, int]:
