@@ -7,16 +7,19 @@ highlighting stay off, so that nothing in an article is taken for an instruction
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
 from .core.model import Block, Pair, Person
-from .core.results import Agreement, Difference, Figure, Parsed, Status, Work
+from .core.parse import Explanation
+from .core.results import Agreement, Batch, Difference, Figure, Parsed, Status, Work
 from .core.text import visible
 
 
@@ -100,32 +103,82 @@ def _block(block: Block, text: str) -> Text:
     return Text.assemble(plain(f"{block.role}{speaker}: ", style="italic"), plain(short))
 
 
+# ---- why ----------------------------------------------------------------------------------------
+
+
+def show_reasons(text: str, found: Explanation) -> None:
+    """The readings that were tried with their scores, then what decided about each block."""
+    out = console()
+    reading = found.structure.reading
+    told = f"read as {reading.convention}, confidence {reading.confidence:.2f}"
+    out.print(plain(told, style="bold"))
+    for tried in found.candidates:
+        out.print(plain(f"  {tried.convention}: {tried.score} ({tried.questions} questions)"))
+    for name, weight in found.evidence:
+        out.print(plain(f"  {name}: {weight:+}"))
+    for block in found.blocks:
+        words = " ".join(text[block.span[0] : block.span[1]].split())
+        features = ", ".join(f"{name} {value}" for name, value in block.features)
+        because = "; ".join(part for part in (block.head, block.hint, features) if part)
+        out.print(plain(f"{block.role}: {words[:60]}", style="bold"))
+        out.print(plain(f"    {because}"))
+
+
+# ---- many sources -------------------------------------------------------------------------------
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error while the block runs; None where nobody would see it."""
+    out = console(sys.stderr)
+    if not out.is_terminal:
+        yield None
+        return
+    with Progress(console=out, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def show_batch(batch: Batch) -> None:
+    """What was refused or is doubtful, a line each, and how many of each."""
+    out = console(sys.stderr)
+    for item in batch.outcomes:
+        if item.verdict in ("refused", "doubtful"):
+            out.print(plain(f"{item.path}: {item.verdict}: {item.message}".rstrip(": ")))
+    told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(batch.counts.items()))
+    out.print(plain(f"{len(batch.outcomes)} sources: {told}"))
+
+
 # ---- status -------------------------------------------------------------------------------------
 
 
 def show_status(status: Status) -> None:
-    """Articles by coders."""
+    """Each article with its coders."""
     out = console()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    numbers = ("units", "passages", *status.labels, "incomplete")
-    for name in ("article", "coder"):
-        table.add_column(name, overflow="fold")
-    for name in numbers:
-        table.add_column(plain(name), justify="right")
-    table.add_column("state")
-    for row in status.work:
-        table.add_row(*_status_cells(row, status.labels))
-    if status.work:
-        out.print(table)
+    articles = dict.fromkeys(work.article for work in status.work)
+    for name in articles:
+        out.print(plain(name, style="bold"))
+        out.print(_status_table(status, name))
     for name in status.untouched:
         out.print(plain(f"{name}: nobody has begun"))
     if not status.work and not status.untouched:
         out.print("There is no article yet. Open one: qa-annotate open FILE")
 
 
+def _status_table(status: Status, article: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
+    table.add_column("coder", overflow="fold")
+    for name in ("units", "passages", *status.labels, "lacking"):
+        table.add_column(plain(name), justify="right")
+    table.add_column("state")
+    for work in status.work:
+        if work.article == article:
+            table.add_row(*_status_cells(work, status.labels))
+    return table
+
+
 def _status_cells(row: Work, labels: Sequence[str]) -> list[Text]:
     cells = [
-        row.article,
         row.coder,
         f"{row.units_read}/{row.units}",
         f"{row.passages_read}/{row.passages}",
@@ -174,8 +227,17 @@ def figure(item: Figure) -> str:
 
 def _show_difference(out: Console, item: Difference) -> None:
     out.print()
-    out.print(plain(f"{item.article} · {item.place} · {item.span[0]}–{item.span[1]}"))
-    out.print(plain(f"  “{item.words}”", style="bold"))
+    out.print(plain(f"{item.place} · {item.article} {item.span[0]}–{item.span[1]}"))
+    _print_indented(out, plain(f"“{item.words}”", style="bold"))
     for choice in item.choices:
         told = "".join(f" — {part}" for part in (*choice.reasons, *choice.notes))
-        out.print(plain(f"  {choice.coder}: {choice.value}{told}"))
+        out.print(
+            Padding(plain(f"{choice.coder}: {choice.value}{told}"), (0, 0, 0, 2), expand=False)
+        )
+
+
+def _print_indented(out: Console, text: Text) -> None:
+    """Text wrapped under an indent of two cells."""
+    for line in text.wrap(out, max(10, out.width - 2)):
+        line.rstrip()
+        out.print(Text.assemble("  ", line))

@@ -100,7 +100,7 @@ def conger(data: Data, labels: list[Any]) -> F | None:
     return chance_corrected(percent_agreement(data), over(sum(found, F(0)), len(found)))
 
 
-def cohen(data: Data, a: int, b: int, labels: list[Any], w: Any = same) -> F | None:
+def cohen(data: Data, a: int, b: int, w: Any = same) -> F | None:
     both = [(row[a], row[b]) for row in data if row[a] is not None and row[b] is not None]
     if not both:
         return None
@@ -219,7 +219,7 @@ def u_family(spans: dict[str, list[Any]], begin: int, length: int) -> dict[str, 
     }
     total = sum(met.values(), F(0))
     squares = {k: F(0) for k in labels}
-    length_of = {k: 0 for k in labels}
+    length_of = dict.fromkeys(labels, 0)
     for coder, found in spans.items():
         for start, end, k in found:
             length_of[k] += end - start
@@ -272,11 +272,11 @@ def alpha_u(spans: dict[str, list[Any]], label: Any, begin: int, length: int) ->
     units = [e - s for found in sections.values() for s, e, valued in found if valued]
     gaps = [e - s for found in sections.values() for s, e, valued in found if not valued]
     expected = sum(
-        F(len(units) - 1, 3) * (2 * l**3 - 3 * l**2 + l)
-        + l**2 * sum(g - l + 1 for g in gaps if g >= l)
-        for l in units
+        F(len(units) - 1, 3) * (2 * u**3 - 3 * u**2 + u)
+        + u**2 * sum(g - u + 1 for g in gaps if g >= u)
+        for u in units
     )
-    under = m * length * (m * length - 1) - sum(l * (l - 1) for l in units)
+    under = m * length * (m * length - 1) - sum(u * (u - 1) for u in units)
     return observed / (m * (m - 1) * length**2), F(2, length) * expected / under
 
 

@@ -57,9 +57,9 @@ def expected(data: list[list[Any]], labels: list[Any], names: list[str]) -> dict
         want[f"krippendorff_alpha_nominal_without/{name}"] = exact.alpha(rest, exact.nominal)
     for a, b in combinations(range(len(names)), 2):
         pair = "" if len(names) == 2 else f"/{names[a]}-{names[b]}"
-        want["cohen_kappa" + pair] = exact.cohen(data, a, b, labels)
+        want["cohen_kappa" + pair] = exact.cohen(data, a, b)
         for name, power in (("linear", 1), ("quadratic", 2)):
-            kappa = exact.cohen(data, a, b, labels, steps(labels, power))
+            kappa = exact.cohen(data, a, b, steps(labels, power))
             want[f"cohen_kappa_{name}{pair}"] = kappa
     if len(names) == 2:
         want["scott_pi"] = exact.scott(data, labels)

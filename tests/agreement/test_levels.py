@@ -81,7 +81,7 @@ def test_a_claim_on_what_nobody_else_read_is_no_mismatch() -> None:
 
 
 def test_the_threshold_decides_what_matches() -> None:
-    start, end = span("c")
+    start, _ = span("c")
     two = (
         coded("amal", "c", {"c": "verified"}),
         coded("basil", "c", [claim((start, start + 6), "verified")]),

@@ -157,7 +157,7 @@ def test_articles_are_shown_one_by_one() -> None:
         ("one", 5, 1.0),
         ("two", 5, pytest.approx(0.8)),
     ]
-    assert {"few-units", "few-articles"} == {w.code for w in found.warnings}
+    assert {"few-units", "few-articles"} <= {w.code for w in found.warnings}
 
 
 @pytest.mark.parametrize(

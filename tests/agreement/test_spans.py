@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -29,7 +29,7 @@ def partitions(draw: Any, apart: bool = True) -> list[tuple[int, int, str]]:
         ends = st.tuples(positions, positions).filter(lambda p: p[0] < p[1])
         return [(s, e, draw(labels)) for s, e in draw(st.lists(ends, max_size=4))]
     cuts = sorted(draw(st.sets(positions, max_size=7)))
-    pieces = zip(cuts, cuts[1:], strict=False)
+    pieces = pairwise(cuts)
     return [(s, e, draw(labels)) for s, e in pieces if draw(st.integers(0, 3))]
 
 
@@ -78,7 +78,7 @@ def test_positions_are_units(spans: dict[str, list[Any]]) -> None:
     assert close(got["position_alpha_nominal"], exact.alpha(rows, exact.nominal))
     for a, b in combinations(range(len(spans)), 2):
         pair = f"{list(spans)[a]}-{list(spans)[b]}"
-        assert close(got[f"position_cohen_kappa/{pair}"], exact.cohen(rows, a, b, list("KLMO")))
+        assert close(got[f"position_cohen_kappa/{pair}"], exact.cohen(rows, a, b))
         marked = sum((row[a] != "O") + (row[b] != "O") for row in rows)
         same = sum(row[a] == row[b] != "O" for row in rows)
         both = sum(row[a] != "O" != row[b] for row in rows)

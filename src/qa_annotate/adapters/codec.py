@@ -1,28 +1,18 @@
-"""Plain data and types, through msgspec; schemas printed from the same types can't drift."""
+"""Plain data and types, through msgspec."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
-import jsonschema_rs
 import msgspec
 
-from ..core.model import Article, Codebook, Document, Entry, Settings
 from ..core.text import escaped
 
 T = TypeVar("T")
 PlainPath = tuple[str | int, ...]
-
-SCHEMAS: Mapping[str, type] = {
-    "annotation": Document,
-    "article": Article,
-    "codebook": Codebook,
-    "history": Entry,
-    "project": Settings,
-}
 
 
 class ShapeError(ValueError):
@@ -114,45 +104,3 @@ def _path(where: str) -> PlainPath:
 def _plainer(message: str) -> str:
     message = message.replace("Object missing required field", "the key is missing:")
     return message.replace("`", "'")
-
-
-# ---- schemas ------------------------------------------------------------------------------------
-
-
-def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one of the project's files; unknown keys are not allowed."""
-    (body,), components = msgspec.json.schema_components(
-        [SCHEMAS[name]], ref_template="#/$defs/{name}"
-    )
-    definitions: dict[str, Any] = {key: _closed(value) for key, value in components.items()}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"qa-annotate {name}",
-        **body,
-        "$defs": definitions,
-    }
-
-
-def _closed(definition: dict[str, Any]) -> dict[str, Any]:
-    if "properties" in definition:
-        return {**definition, "additionalProperties": False}
-    return definition
-
-
-def schema_errors(data: object, name: str) -> list[tuple[PlainPath, str, str]]:
-    """Every place where plain data breaks a schema: its path, the rule, and a message."""
-    validator = jsonschema_rs.Draft202012Validator(schema(name))
-    found = []
-    for error in validator.iter_errors(data):
-        path = tuple(error.instance_path)
-        unknown = re.findall(r"'((?:[^'\\]|\\.)*)'", error.message)
-        if error.message.startswith("Additional properties"):
-            found += [((*path, key), "unknown-key", f"unknown key '{key}'") for key in unknown]
-        else:
-            found.append((path, "schema", _at(path, error.message)))
-    return found
-
-
-def _at(path: PlainPath, message: str) -> str:
-    where = ".".join(str(part) for part in path)
-    return f"{where}: {message}" if where else message

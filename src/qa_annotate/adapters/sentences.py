@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 import sentencex
 
-from ..core.model import Span, Tool
+from ..core.model import Span
 from ..core.text import trimmed
-
-
-def segmenter() -> Tool:
-    """The segmenter's name and version, as `article.yaml` records them."""
-    return Tool(name="sentencex", version=version("sentencex"))
 
 
 def sentences(text: str, span: Span, language: str | None) -> tuple[Span, ...]:

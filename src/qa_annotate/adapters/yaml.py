@@ -7,9 +7,11 @@ our files needs one. `update` changes the values that differ and leaves every ot
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 import ryaml
@@ -34,13 +36,14 @@ _BARE_KEYS = frozenset(
     {"format", "kind", "id", "article", "coder", "by", "passage", "role", "key", "basis", "level"}
 )
 _BARE = re.compile(r"[a-z][a-z0-9]*(?:[-_/.][a-z0-9]+)*\Z")
+_BARE_KEY = re.compile(r"[A-Za-z][\w-]{0,99}\Z", re.ASCII)
 _YAML_1_1_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _ESCAPES = {
     code: f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     for code in UNSAFE
     if code > 0x7E and not 0xD800 <= code < 0xE000
 }
-_SUSPICIOUS = re.compile(r"(?m)(?:^|[\s\[{,:?-])[&*!][^\s]|^---|^%|^\.\.\.")
+_SUSPICIOUS = re.compile(r"(?m)(?:^|[\s\[{,:?-])(?:[&*][^\s]|!)|^---|^%|^\.\.\.")
 
 
 # ---- reading ------------------------------------------------------------------------------------
@@ -58,7 +61,7 @@ def load(text: str, path: str) -> Plain:
         raise FileError(_problem(text, path, str(error))) from None
     if _SUSPICIOUS.search(text):
         _refuse_indirection(text, path)
-    _refuse_odd_keys(data, path)
+    _refuse_odd_values(data, text, path)
     return data
 
 
@@ -69,11 +72,20 @@ def _problem(text: str, path: str, message: str) -> Problem:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         words = " ".join(str(error.problem or message).split())
-        return Problem(path, mark.line + 1 if mark else 1, "yaml", words)
+        return Problem(path, mark.line + 1 if mark else 1, "yaml", _plainer(words))
     except (YAMLError, ValueError, RecursionError):
         pass
-    line = re.search(r"line (\d+)", message)
-    return Problem(path, int(line[1]) if line else 1, "yaml", " ".join(message.split()))
+    told = re.search(r"line (\d+)", message)
+    line = int(told[1]) if told else Lines(text).of_complex_key()
+    return Problem(path, line, "yaml", _plainer(" ".join(message.split())))
+
+
+_SEVERAL = "more than one YAML document"
+_PLAINER = (("another document", _SEVERAL), ("unhashable", "a list or a map is used as a key"))
+
+
+def _plainer(words: str) -> str:
+    return next((plain for part, plain in _PLAINER if part in words), words)
 
 
 def _refuse_indirection(text: str, path: str) -> None:
@@ -83,7 +95,7 @@ def _refuse_indirection(text: str, path: str) -> None:
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise FileError(Problem(path, line, "yaml", "more than one YAML document"))
+                raise FileError(Problem(path, line, "yaml", _SEVERAL))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             words = "aliases and anchors are not used here: write the value out"
             raise FileError(Problem(path, line, "yaml", words))
@@ -92,17 +104,27 @@ def _refuse_indirection(text: str, path: str) -> None:
             raise FileError(Problem(path, line, "yaml", f"the tag {tag} is not used here"))
 
 
-def _refuse_odd_keys(data: Plain, path: str) -> None:
-    stack = [data]
+def _refuse_odd_values(data: Plain, text: str, path: str) -> None:
+    """Refuse keys that aren't text, and numbers that JSON can't hold."""
+    stack: list[tuple[PlainPath, Plain]] = [((), data)]
     while stack:
-        value = stack.pop()
+        place, value = stack.pop()
         if isinstance(value, dict):
-            if not all(isinstance(key, str) for key in value):
-                odd = next(key for key in value if not isinstance(key, str))
-                raise FileError(Problem(path, 1, "yaml", f"the key {odd!r} is not text: quote it"))
-            stack.extend(value.values())
+            odd = [key for key in value if not isinstance(key, str)]
+            if odd:
+                words = f"the key {_as_yaml(odd[0])} is not text: quote it"
+                line = Lines(text).of_key(place, odd[0])
+                raise FileError(Problem(path, line, "yaml", words))
+            stack.extend(((*place, key), item) for key, item in value.items())
         elif isinstance(value, list):
-            stack.extend(value)
+            stack.extend(((*place, index), item) for index, item in enumerate(value))
+        elif isinstance(value, float) and not isfinite(value):
+            words = f"{_as_yaml(value)} is no number that can be counted with"
+            raise FileError(Problem(path, Lines(text).of(place), "yaml", words))
+
+
+def _as_yaml(scalar: Plain) -> str:
+    return str(ryaml.dumps(scalar)).strip()
 
 
 class Lines:
@@ -114,6 +136,32 @@ class Lines:
 
     def of(self, path: PlainPath) -> int:
         """The line (from 1) where the deepest known part of `path` begins."""
+        return self._find(path)[1]
+
+    def of_key(self, path: PlainPath, key: Plain) -> int:
+        """The line of a key that isn't text, in the map at `path`."""
+        node, line = self._find(path)
+        for name, _ in node.value if isinstance(node, MappingNode) else ():
+            bare = isinstance(name.value, str) and name.style is None
+            if bare and ryaml.loads(name.value) == key:
+                return int(name.start_mark.line) + 1
+        return line
+
+    def of_complex_key(self) -> int:
+        """The line of the first key that is a list or a map; 1 where there is none."""
+        with contextlib.suppress(YAMLError, ValueError, RecursionError):
+            self._find(())
+        stack = [self._root]
+        while stack:
+            node = stack.pop()
+            for key, value in node.value if isinstance(node, MappingNode) else ():
+                if isinstance(key, SequenceNode | MappingNode):
+                    return int(key.start_mark.line) + 1
+                stack.append(value)
+            stack += node.value if isinstance(node, SequenceNode) else ()
+        return 1
+
+    def _find(self, path: PlainPath) -> tuple[Node | None, int]:
         if self._root is None:
             self._root = YAML(typ="safe", pure=True).compose(self._text)
         node, line = self._root, 1
@@ -122,7 +170,7 @@ class Lines:
             if found is None:
                 break
             node, line = found
-        return line
+        return node, line
 
 
 def _child(node: Node | None, part: str | int) -> tuple[Node, int] | None:
@@ -146,11 +194,20 @@ def _writer() -> YAML:
     writer.allow_unicode = True
     writer.indent(mapping=2, sequence=4, offset=2)
     writer.representer.add_representer(type(None), _represent_null)
+    writer.representer.add_representer(float, _represent_float)
     return writer
 
 
 def _represent_null(representer: Any, _: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
+
+
+def _represent_float(representer: Any, value: float) -> Any:
+    """With a point in it always: to a YAML 1.1 reader `1e+16` is text."""
+    digits = repr(value)
+    if "e" in digits and "." not in digits:
+        digits = digits.replace("e", ".0e")
+    return representer.represent_scalar("tag:yaml.org,2002:float", digits)
 
 
 def _emit(node: Plain) -> str:
@@ -189,7 +246,8 @@ def _styled(value: Plain, key: str = "") -> Plain:
     if isinstance(value, str):
         return _string(value, key)
     if isinstance(value, Mapping):
-        return _one_line(CommentedMap((k, _styled(v, k)) for k, v in value.items()), value, key)
+        mapping = CommentedMap((_key(k), _styled(v, k)) for k, v in value.items())
+        return _one_line(mapping, value, key)
     if isinstance(value, Sequence):
         return _one_line(CommentedSeq(_styled(v, key) for v in value), value, key)
     return value
@@ -205,6 +263,13 @@ def _string(value: str, key: str) -> Plain:
     if key in _BARE_KEYS and _BARE.match(value) and value not in _YAML_1_1_WORDS:
         return value
     return DoubleQuotedScalarString(value)
+
+
+def _key(key: str) -> Plain:
+    """A key, bare where every YAML reader takes it for the same word: Norwegian is not `no`."""
+    if _BARE_KEY.match(key) and key.lower() not in _YAML_1_1_WORDS:
+        return key
+    return DoubleQuotedScalarString(key)
 
 
 def _fits_one_line(value: Plain, key: int) -> bool:
@@ -350,7 +415,7 @@ def _overlay(tree: CommentedMap, data: Mapping[str, Plain]) -> None:
         if isinstance(inside, CommentedMap) and isinstance(value, Mapping) and value:
             _overlay(inside, value)
         else:
-            tree[key] = _styled(value, key)
+            tree[_key(key)] = _styled(value, key)
 
 
 def _replace_items(lines: str, key: str, old: Plain, new: Sequence[Mapping[str, Plain]]) -> str:
@@ -421,7 +486,7 @@ def _chunks(lines: str, count: int) -> tuple[str, list[str]]:
 
 def _leading_comments(chunk: str) -> str:
     kept = []
-    for line in chunk.splitlines(keepends=True):
+    for line in _terminated(chunk):
         if line.strip() and not line.lstrip().startswith("#"):
             break
         kept.append(line)

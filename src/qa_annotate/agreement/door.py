@@ -135,7 +135,7 @@ def _complete(data: Ratings) -> Named:
     listwise = pairs.fleiss_listwise(data)
     n = float(listwise.weights.sum())
     why = ONE_CODER if len(data.coders) < 2 else "" if n else "no unit rated by every coder"
-    agree = pairs.all_agree(data)(data.weights)
+    agree = pairs.all_agree(data, data.weights)
     yield "percent_agreement_all_listwise", Value(None, 0, why) if why else value(float(agree), n)
     kappa = Value(None, 0, why) if why else _of_counts(c.fleiss_kappa_gwet, listwise)
     yield "fleiss_kappa_listwise", kappa
@@ -156,12 +156,9 @@ def _of_counts(formula: Formula, counts: Counts) -> Value:
 
 
 def _conger(data: Ratings) -> Named:
-    counts = data.counts
-    observed = 1 - float(c.percent_agreement(counts, counts.weights))
-    expected = pairs.conger_expected(pairs.coder_shares(data))
-    number = 1 - observed / expected if expected else math.nan
-    reason = data.why_not or NO_VARIATION
-    yield "conger_kappa", value(number, counts.shared_units, reason)
+    reason = data.why_not
+    found = math.nan if reason else float(pairs.conger_kappa(data, data.weights))
+    yield "conger_kappa", value(found, data.counts.shared_units, reason or NO_VARIATION)
 
 
 def _cohen(data: Ratings, levels: Sequence[str]) -> Named:

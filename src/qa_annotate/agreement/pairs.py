@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
 
+from .coefficients import percent_agreement
 from .tables import Counts, Ratings
-from .values import Floats, quotient, ratio
+from .values import Codes, Floats, quotient, ratio
 
 Contingency: TypeAlias = Floats
 """Labels of one coder by labels of another, over the units both rated."""
@@ -18,10 +18,27 @@ Contingency: TypeAlias = Floats
 def contingency(data: Ratings, a: int, b: int) -> Contingency:
     """How often coder a gave each label where coder b gave each label."""
     q = len(data.labels)
+    both, cells = _cells(data, a, b)
+    table = np.bincount(cells, data.weights[both], minlength=q * q)
+    return table.astype(float).reshape(q, q)
+
+
+def contingencies(data: Ratings, weights: Floats) -> Contingency:
+    """The tables of all pairs of coders, for many weights of the rows; shape (…, pairs, q, q)."""
+    q, found = len(data.labels), coder_pairs(data)
+    which = np.zeros((len(data.codes), len(found), q * q))
+    for at, pair in enumerate(found):
+        both, cells = _cells(data, *pair)
+        which[both, at, cells] = 1
+    tables = weights @ which.reshape(len(which), len(found) * q * q)
+    return tables.reshape(*weights.shape[:-1], len(found), q, q)
+
+
+def _cells(data: Ratings, a: int, b: int) -> tuple[Codes, Codes]:
+    """The rows that both rated, and the place of each in their table."""
     first, second = data.codes[:, a], data.codes[:, b]
-    both = (first >= 0) & (second >= 0)
-    cells = np.bincount(first[both] * q + second[both], data.weights[both], minlength=q * q)
-    return cells.astype(float).reshape(q, q)
+    both = np.flatnonzero((first >= 0) & (second >= 0))
+    return both, first[both] * len(data.labels) + second[both]
 
 
 def coder_pairs(data: Ratings) -> list[tuple[int, int]]:
@@ -29,16 +46,21 @@ def coder_pairs(data: Ratings) -> list[tuple[int, int]]:
     return list(combinations(range(len(data.coders)), 2))
 
 
-def cohen_kappa(table: Contingency, distances: Floats | None = None) -> float:
-    """Cohen (1960); with distances, weighted (Cohen 1968).
+def cohen_kappas(tables: Contingency, distances: Floats | None = None) -> Floats:
+    """Cohen (1960) of each of many tables; with distances, weighted (Cohen 1968).
 
     1 - n sum d_ck n_ck / sum d_ck n_c. n_.k.
     """
-    rows, columns, n = table.sum(axis=1), table.sum(axis=0), table.sum()
+    rows, columns = tables.sum(axis=-1), tables.sum(axis=-2)
     if distances is None:
-        distances = 1 - np.eye(len(table))
-    observed = (distances * table).sum() * n
-    return 1 - quotient(observed, rows @ distances @ columns)
+        distances = 1 - np.eye(tables.shape[-1])
+    observed = (distances * tables).sum(axis=(-2, -1)) * rows.sum(axis=-1)
+    return 1 - ratio(observed, ((rows @ distances) * columns).sum(axis=-1))
+
+
+def cohen_kappa(table: Contingency, distances: Floats | None = None) -> float:
+    """Cohen's kappa of one table; NaN where undefined."""
+    return float(cohen_kappas(table, distances))
 
 
 def scott_pi(table: Contingency) -> float:
@@ -67,28 +89,32 @@ def cohen_kappa_se(table: Contingency) -> float:
 # ---- all coders at once -------------------------------------------------------------------------
 
 
-def coder_shares(data: Ratings) -> Floats:
-    """For each coder who rated anything, the share of ratings given to each label."""
-    q = len(data.labels)
-    given = np.array(
-        [
-            np.bincount(column[column >= 0], data.weights[column >= 0], minlength=q)
-            for column in data.codes.T
-        ]
-    ).reshape(len(data.coders), q)
-    given = given[given.sum(axis=1) > 0]
-    out: Floats = given / given.sum(axis=1, keepdims=True)
-    return out
+def coder_shares(data: Ratings, weights: Floats) -> Floats:
+    """For each coder, the share of ratings given to each label, NaN for who gave none.
+
+    Shape (…, coders, labels).
+    """
+    said = data.codes[:, :, None] == np.arange(len(data.labels))
+    given = weights @ said.reshape(len(said), -1).astype(float)
+    given = given.reshape(*weights.shape[:-1], *said.shape[1:])
+    return ratio(given, given.sum(axis=-1, keepdims=True))
 
 
-def conger_expected(shares: Floats) -> float:
-    """One minus the mean over ordered pairs of coders of sum_k p_ak p_bk (Conger 1980)."""
-    coders = len(shares)
-    if coders < 2:
-        return float("nan")
-    total = shares.sum(axis=0)
-    agreeing = (total * total).sum() - (shares * shares).sum()
-    return float(1 - agreeing / (coders * (coders - 1)))
+def conger_expected(shares: Floats) -> Floats:
+    """One minus the mean over ordered pairs of coders of sum_k p_ak p_bk (Conger 1980).
+
+    Coders who rated nothing do not count.
+    """
+    coders = (~np.isnan(shares[..., :1])).sum(axis=(-2, -1))
+    shares = np.nan_to_num(shares)
+    agreeing = (shares.sum(axis=-2) ** 2).sum(axis=-1) - (shares**2).sum(axis=(-2, -1))
+    return 1 - ratio(agreeing, coders * (coders - 1))
+
+
+def conger_kappa(data: Ratings, weights: Floats) -> Floats:
+    """Conger (1980) with unit-mean agreement; weights of the rows have shape (…, rows)."""
+    observed = 1 - percent_agreement(data.counts, weights)
+    return 1 - ratio(observed, conger_expected(coder_shares(data, weights)))
 
 
 def fleiss_listwise(data: Ratings) -> Counts:
@@ -97,8 +123,8 @@ def fleiss_listwise(data: Ratings) -> Counts:
     return Counts(table=data.counts.table[complete], weights=data.weights[complete])
 
 
-def all_agree(data: Ratings) -> Callable[[Floats], Floats]:
+def all_agree(data: Ratings, weights: Floats) -> Floats:
     """Share of units, among those rated by every coder, on which all gave the same label."""
     complete = (data.codes >= 0).all(axis=1).astype(float)
     same = complete * (data.codes == data.codes[:, :1]).all(axis=1)
-    return lambda weights: ratio(weights @ same, weights @ complete)
+    return ratio(weights @ same, weights @ complete)

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from . import distances as d
 from . import door, hierarchy, pairs
 from .catalogue import COUNTED, PER_LABEL, Counted, Formula, described
 from .disagreements import Disagreement, disagreements
-from .intervals import DRAWS, SEED, Interval, Resamples, resampled
+from .intervals import DRAWS, SEED, Interval, Resamples, resampled, resampled_rows
 from .reliability import Reliability
 from .tables import Label, Ratings, encoded
 from .values import NO_SHARED_UNIT, Floats, Value, value
@@ -58,13 +59,17 @@ class OfGroup:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfPair:
-    """Two coders: `table` holds the labels of the first by those of the second, in units."""
+    """Two coders: `table` holds the labels of the first by those of the second, in units.
+
+    `interval` is that of Cohen's kappa.
+    """
 
     coders: tuple[str, str]
     units: int
     percent_agreement: Value
     cohen_kappa: Value
     cohen_kappa_se: Value
+    interval: Interval | None
     table: tuple[tuple[int, ...], ...]
 
 
@@ -131,6 +136,7 @@ class _Work:
     data: Ratings
     rows: Reliability
     drawn: Resamples
+    drawn_rows: Resamples | None
     confidence: float
     articles: tuple[str, ...] = field(default=())
 
@@ -148,6 +154,26 @@ class _Work:
     def interval(self, formula: Formula) -> Interval | None:
         """The interval of a formula over these data."""
         return None if self.data.why_not else self.drawn.interval(formula, self.confidence)
+
+    @cached_property
+    def of_coders(self) -> Mapping[str, Floats]:
+        """Coefficients of named coders in every draw; kappas have one column a pair."""
+        if self.drawn_rows is None:
+            return {}
+        weights = self.drawn_rows.drawn
+        kappas = pairs.cohen_kappas(pairs.contingencies(self.data, weights))
+        return {
+            "cohen_kappa": kappas,
+            "mean_pairwise_cohen_kappa": kappas.mean(axis=-1),
+            "conger_kappa": pairs.conger_kappa(self.data, weights),
+            "percent_agreement_all_listwise": pairs.all_agree(self.data, weights),
+        }
+
+    def interval_of(self, found: Value, draws: Floats | None) -> Interval | None:
+        """The interval of a defined coefficient, from its value in every draw."""
+        if draws is None or not found.defined:
+            return None
+        return self.drawn.of_draws(draws, self.confidence)
 
 
 def report(
@@ -170,8 +196,15 @@ def report(
     drawn = resampled(
         table.counts, pattern=table.pattern, articles=data.articles, draws=draws, seed=seed
     )
-    work = _Work(data=table, rows=data, drawn=drawn, confidence=confidence, articles=data.articles)
-    headline = _headline(work, measurement)
+    work = _Work(
+        data=table,
+        rows=data,
+        drawn=drawn,
+        drawn_rows=resampled_rows(table, articles=data.articles, draws=draws, seed=seed),
+        confidence=confidence,
+        articles=data.articles,
+    )
+    headline, both = _headline(work, measurement), _pairs(work)
     return Report(
         level=data.level,
         measurement=measurement,
@@ -186,8 +219,8 @@ def report(
         by_label=_by_label(work),
         by_level=_by_level(work, parents or {}),
         by_article=_by_article(work),
-        pairs=_pairs(work),
-        by_coder=_by_coder(work),
+        pairs=both,
+        by_coder=_by_coder(work, both),
         disagreements=disagreements(data),
         warnings=_warnings(work, headline[0]),
         draws=draws,
@@ -213,9 +246,14 @@ def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
     found = door.point_values(work.data, measurement)
     table = {line.name: line for line in COUNTED}
     plain = [work.figure(table[name], found.get(f"{name}_se")) for name in _FIRST]
-    beside = [_named(name, found[name], se=found.get(f"{name}_se")) for name in _BESIDE]
+    beside = [_of_coders(work, name, found) for name in _BESIDE]
     ordered = _ordered(work, found, measurement)
     return (*ordered, *plain, *beside)
+
+
+def _of_coders(work: _Work, name: str, found: door.Values) -> Figure:
+    interval = work.interval_of(found[name], work.of_coders.get(name))
+    return _named(name, found[name], interval, found.get(f"{name}_se"))
 
 
 def _named(
@@ -321,26 +359,27 @@ def _value(number: float, units: float) -> Value:
 
 
 def _pairs(work: _Work) -> tuple[OfPair, ...]:
+    kappas = work.of_coders.get("cohen_kappa")
     return tuple(
-        _pair(work.data, (a, b), pairs.contingency(work.data, a, b))
-        for a, b in pairs.coder_pairs(work.data)
+        _pair(work, pair, None if kappas is None else kappas[:, at])
+        for at, pair in enumerate(pairs.coder_pairs(work.data))
     )
 
 
-def _pair(data: Ratings, columns: tuple[int, int], table: Floats) -> OfPair:
-    n = float(table.sum())
+def _pair(work: _Work, columns: tuple[int, int], draws: Floats | None) -> OfPair:
+    data, table = work.data, pairs.contingency(work.data, *columns)
+    n, kappa = float(table.sum()), door.pair_value(table, pairs.cohen_kappa)
     return OfPair(
         coders=(data.coders[columns[0]], data.coders[columns[1]]),
         units=int(n),
         percent_agreement=_value(np.trace(table) / n if n else math.nan, n),
-        cohen_kappa=door.pair_value(table, pairs.cohen_kappa),
+        cohen_kappa=kappa,
         cohen_kappa_se=door.pair_value(table, pairs.cohen_kappa_se),
         table=tuple(tuple(int(cell) for cell in row) for row in table),
     )
 
 
-def _by_coder(work: _Work) -> tuple[OfCoder, ...]:
-    both = _pairs(work)
+def _by_coder(work: _Work, both: Sequence[OfPair]) -> tuple[OfCoder, ...]:
     without = dict(door.without(work.data))
     return tuple(
         _coder(work.data, at, [p for p in both if coder in p.coders], without)

@@ -60,11 +60,12 @@ def uniform_slope(shares: Floats, pi: Floats | None) -> Floats:
 def conger_se(data: Ratings) -> float:
     """For Conger's kappa: p_ak moves by (n/n_a)(delta_iak - epsilon_ia p_ak) with unit i."""
     counts = data.counts
-    shares = coder_shares(data)
-    chance = conger_expected(shares)
-    coders = len(shares)
+    coders = data.active
     if coders < 2:
         return NAN
+    shares = coder_shares(data, data.weights)
+    chance = float(conger_expected(shares))
+    shares = shares[~np.isnan(shares[:, 0])]
     rest = shares.sum(axis=0) - shares  # the other coders' shares, summed
     moves = np.zeros(len(counts.weights))
     columns = [column for column in data.codes.T if (column >= 0).any()]

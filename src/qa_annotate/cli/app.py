@@ -91,14 +91,41 @@ def _tell(sentence: str) -> None:
 
 @app.command()
 def parse(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A source; - is standard input.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="A source (- is standard input); several with --out."
+        ),
+    ],
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="tree, json or yaml.")
     ] = "tree",
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", metavar="DIR", help="Write DIR/STEM.json for each source."),
+    ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each block was read as it was.")
+    ] = False,
+    workers: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--workers", min=1, metavar="N", help="Processes at once; all cores else."),
+    ] = None,
     encoding: EncodingOption = None,
 ) -> None:
     """Print an article's structure: blocks, people, question/answer pairs."""
     _one_of(form, ("tree", "json", "yaml"))
+    if out is not None:
+        _parse_all(files, out, form, encoding, workers)
+    elif len(files) > 1:
+        raise typer.BadParameter("Several sources need a folder to write to: --out DIR")
+    elif why:
+        console().show_reasons(*command("why")(files[0], encoding=encoding))
+    else:
+        _parse_one(files[0], form, encoding)
+
+
+def _parse_one(file: str, form: str, encoding: str | None) -> None:
     parsed = command("parse")(file, encoding=encoding)
     for warning in parsed.warnings:
         _tell(warning)
@@ -106,6 +133,20 @@ def parse(
         console().show_parsed(parsed)
     else:
         sys.stdout.write(to_text(parsed, form))
+
+
+def _parse_all(
+    files: list[str], out: Path, form: str, encoding: str | None, workers: int | None
+) -> None:
+    if form == "yaml":
+        raise typer.BadParameter("--out writes JSON: use --format json")
+    with console().progress() as progress:
+        batch = command("parse-all")(
+            files, out, encoding=encoding, workers=workers, progress=progress
+        )
+    console().show_batch(batch)
+    if batch.counts["refused"]:
+        raise typer.Exit(1)
 
 
 def _one_of(form: str, known: tuple[str, ...]) -> None:

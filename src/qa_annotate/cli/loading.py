@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "export:export",
         "open": "open_:open_",
         "parse": "parse:parse",
+        "parse-all": "batch:parse_all",
+        "why": "parse:why",
         "schema": "schema:schema",
         "status": "status:status",
     }

@@ -12,8 +12,10 @@ from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.project import Project
 from .parse import NO_QUESTION
-from .reading import Read, Retrieved, make_article, read_bytes, source_bytes
-from .world import here, likely_coder, named_coder, now
+from .reading import Read, read_bytes, source_bytes
+from .recording import Retrieved, make_article
+from .who import likely_coder, named_coder
+from .world import here, now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,5 +106,5 @@ def _written(project: Project, name: str, found: Read, path: str, retrieved: Ret
         source = project.shown(copy)
     article = make_article(found, name, source, retrieved)
     store.write_article(project, article, found.text)
-    store.write_codebook_if_missing(project)
+    store.prepare(project)
     return article

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ..adapters import yaml
-from ..adapters.codec import ShapeError, from_plain, schema_errors
+from ..adapters.codec import ShapeError, from_plain
+from ..adapters.schemas import schema_errors
 from ..core.checking import Coding, Finding
 from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
@@ -27,6 +28,7 @@ from ..session.keys import taken
 from ..store import project as store
 from ..store.documents import Paths, read_document
 from ..store.files import read_bytes, read_text
+from ..store.journal import read_log
 from ..store.project import Opened, Project
 from .world import here
 
@@ -55,7 +57,7 @@ def _file(home: Project, path: Path, name: str, form: str) -> tuple[object, list
         return None, []
     shown = home.shown(path)
     try:
-        text = read_text(path)
+        text = read_text(path, shown)
         data = yaml.load(text, shown)
         store.require_format(data, form, shown, text)
     except FileError as error:
@@ -94,9 +96,9 @@ def _article(
         return problems
     article = from_plain(data, Article)
     try:
-        text = read_text(home.folder(name) / "article.txt")
+        text = read_text(path.with_name("article.txt"), home.shown(path.with_name("article.txt")))
     except (FileError, StoreError) as error:
-        return [*problems, _of_error(home, home.folder(name) / "article.txt", error)]
+        return [*problems, _of_error(home, path.with_name("article.txt"), error)]
     problems += _text(home, name, article, text) + _source(home, path, article)
     units = store.load_settings(home).units if not _settings_broken(home) else ("answer", "intro")
     opened = Opened(article=article, text=text, outline=outline(article, text, units))
@@ -144,7 +146,7 @@ def _document(
 ) -> list[Problem]:
     data, problems = _file(paths.project, paths.document, "annotation", ANNOTATION_FORMAT)
     if paths.document.exists() and data is None:
-        return problems
+        return problems + _log(paths)
     try:
         recorded = read_document(paths, opened, codebook).history.document
     except FileError as error:
@@ -166,6 +168,15 @@ def _document(
     for place, claim in enumerate(document.claims):
         ids[claim.id].append((where, line(("claims", place))))
     return problems + _problems(paths.project.shown(where), findings, line)
+
+
+def _log(paths: Paths) -> list[Problem]:
+    """What breaks the chain of a log whose document can't be used."""
+    try:
+        read_log(paths.log, paths.project.shown(paths.log))
+    except FileError as error:
+        return [error.problem]
+    return []
 
 
 def _as_written(data: object) -> Document | None:

@@ -20,7 +20,8 @@ from ..store.documents import Paths, open_desk
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .add import add_source, project_for
-from .world import TOOL, here, likely_coder, named_coder, now
+from .who import likely_coder, named_coder
+from .world import TOOL, here, now
 
 Ask = Callable[[str, str], str]
 """Ask the person a question, offering an answer; what they say."""
@@ -39,7 +40,7 @@ class Left:
     decided: int
     units: int
     finished: bool
-    path: Path
+    path: str
 
 
 def open_(
@@ -56,7 +57,7 @@ def open_(
     memory = recall()
     home, name = _article(article, project, encoding, memory, tell)
     opened = store.load_article(home, name)
-    store.write_codebook_if_missing(home)
+    store.prepare(home)
     codebook = _codebook(home)
     who = named_coder(coder) or _remembered_coder(memory, ask)
     return _session(home, opened, codebook, who, memory, tell)
@@ -180,7 +181,7 @@ def _session(
         decided=done,
         units=of,
         finished=state.document.finished,
-        path=paths.document,
+        path=home.shown(paths.document),
     )
 
 

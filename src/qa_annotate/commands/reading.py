@@ -1,4 +1,4 @@
-"""From a source to an article: bytes, extraction, structure, sentences; what commands share."""
+"""A source read and parsed: bytes, extraction, structure, sentences; what commands share."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..adapters.sentences import segmenter, sentences
-from ..core.model import Article, Block, Custody, Extraction, Structure
+from ..adapters.sentences import sentences
+from ..core.model import Block, Extraction, Structure
 from ..core.outline import with_sentences
 from ..core.parse import parse
-from ..core.text import sha256_bytes, sha256_text
 from ..errors import SourceError
 from ..ingest import read
-from .world import TOOL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,40 +61,3 @@ def read_bytes(data: bytes, path: str, encoding: str | None) -> Read:
     """The same of bytes that were read already; `path` only names them."""
     extraction = read(data, name=path, encoding=encoding)
     return Read(name=Path(path).name, data=data, extraction=extraction, structure=parse(extraction))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Retrieved:
-    """When a source was taken in, by whom, and from where; empty where nobody is to be named."""
-
-    at: str | None = None
-    by: str | None = None
-    url: str | None = None
-
-
-def make_article(found: Read, name: str, source: str, retrieved: Retrieved) -> Article:
-    """The record of an article."""
-    extraction, structure = found.extraction, found.structure
-    return Article(
-        id=name,
-        custody=Custody(
-            source=source,
-            name=found.name,
-            tool=TOOL,
-            media_type=extraction.media_type,
-            encoding=extraction.encoding,
-            bytes=len(found.data),
-            source_sha256=sha256_bytes(found.data),
-            text_sha256=sha256_text(found.text),
-            extractor=extraction.extractor,
-            retrieved_at=retrieved.at,
-            retrieved_by=retrieved.by,
-            url=retrieved.url,
-        ),
-        metadata=structure.metadata,
-        people=structure.people,
-        reading=structure.reading,
-        segmenter=segmenter(),
-        blocks=found.blocks(),
-        pairs=structure.pairs,
-    )

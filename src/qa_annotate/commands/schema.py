@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ..adapters.codec import SCHEMAS
-from ..adapters.codec import schema as schema_of
+from ..adapters.schemas import SCHEMAS
+from ..adapters.schemas import schema as schema_of
 from ..errors import UsageError
 
 

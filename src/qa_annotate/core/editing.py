@@ -207,9 +207,10 @@ def read_span(document: Document, span: Span, hand: Hand) -> Edit:
 
 
 def _reading(document: Document, spans: Iterable[Span], hand: Hand) -> tuple[ReadChange, ...]:
-    """What becomes read: the whole sentences that the spans touch and that weren't read yet."""
-    touched = [s for span in spans for s in hand.outline.sentences_in(span)]
-    fresh = [(s.start, s.end) for s in touched if not is_read(document.read, (s.start, s.end))]
+    """What becomes read: of the whole sentences that the spans touch, what wasn't read yet."""
+    touched = [(s.start, s.end) for span in spans for s in hand.outline.sentences_in(span)]
+    unread = [sentence for sentence in touched if not is_read(document.read, sentence)]
+    fresh = _less(unread, document.read, hand.outline.text)
     return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
 
 

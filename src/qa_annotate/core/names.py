@@ -7,6 +7,9 @@ import unicodedata
 from .text import sha256_text
 
 LONGEST = 80
+"""Characters in a slug, at most."""
+MOST_BYTES = 200
+"""Bytes in a slug, at most: file systems take 255, and `.history.jsonl` comes behind."""
 _KEPT = frozenset({"Ll", "Lu", "Lt", "Lo", "Lm", "Nd", "Nl", "Mn", "Mc"})
 
 
@@ -25,9 +28,15 @@ def slug(name: str) -> str:
     words = "-".join("".join(kept).split())
     if not words:
         return with_digest("untitled", name)
-    return with_digest(words[:LONGEST], name) if len(words) > LONGEST else words
+    return words if _cut(words, 0) == words else with_digest(words, name)
 
 
 def with_digest(short: str, name: str) -> str:
     """A slug told apart from another by the first six digits of the name's SHA-256."""
-    return f"{short.rstrip('-')}-{sha256_text(name)[:6]}"
+    return f"{_cut(short, 7).rstrip('-')}-{sha256_text(name)[:6]}"
+
+
+def _cut(words: str, room: int) -> str:
+    """The most of some words that a file name can hold, with room for more characters."""
+    kept = words[: LONGEST - room].encode()[: MOST_BYTES - room]
+    return kept.decode(errors="ignore")

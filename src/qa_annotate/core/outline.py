@@ -154,6 +154,6 @@ def is_read(read: Sequence[Span], span: Span) -> bool:
 
 def mark_read(read: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
     """The read spans with one more, joined where only white space lies between."""
-    place = bisect_left(read, span[0], key=lambda s: s[0])
-    near = read[max(0, place - 1) : place + 1]
-    return (*read[: max(0, place - 1)], *joined([*near, span], text), *read[place + 1 :])
+    first = max(0, bisect_left(read, span[0], key=lambda s: s[0]) - 1)
+    last = bisect_right(read, span[1], key=lambda s: s[0]) + 1
+    return (*read[:first], *joined([*read[first:last], span], text), *read[last:])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from .model import Block, Metadata, Pair, Person, Reading, Span
 
@@ -19,6 +21,31 @@ class Parsed:
     blocks: tuple[Block, ...]
     pairs: tuple[Pair, ...]
     warnings: tuple[str, ...] = ()
+
+
+Verdict = Literal["read", "doubtful", "no questions", "refused", "known"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of one source."""
+
+    path: str
+    verdict: Verdict
+    pairs: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """What became of all of them, in the order of their paths."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many of each verdict."""
+        return Counter(outcome.verdict for outcome in self.outcomes)
 
 
 @dataclass(frozen=True, kw_only=True)

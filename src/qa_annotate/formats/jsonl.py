@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..adapters.codec import to_json, to_plain
+from ..adapters.codec import to_plain, to_safe_json
 from .exporting import Export, ExportedArticle
 
 
@@ -34,4 +34,4 @@ def _lines(article: ExportedArticle) -> Iterator[str]:
             "codebook": to_plain(exported.codebook),
             **about,
         }
-        yield to_json(told).decode()
+        yield to_safe_json(told)

@@ -21,8 +21,8 @@ from .tags import MEANINGS, NO_ATTRIBUTES, TagWriter
 
 _DEEPEST = 150
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>")
-_NO_DEPTH = "p li td th tr dt dd option br img hr meta link input area base col embed param source"
-_SELF_CLOSING = frozenset(_NO_DEPTH.split())
+_LIMITS = re.compile("depth|huge|limit", re.IGNORECASE)
+_NO_DEPTH = frozenset("p br img hr meta link input area base col embed param source wbr".split(" "))
 _SELF_CLOSED = re.compile(
     r"<(title|script|style|iframe|a|p|div|span|i|b|em|strong|td|th|li|ul|ol|h[1-6])\b([^<>]*+)(?<=/)>",
     re.IGNORECASE,
@@ -105,10 +105,10 @@ def parse(text: str) -> lxml_html.HtmlElement | None:
     """The page's tree; None if it has none. Nesting beyond lxml's limits is flattened first."""
     if "xhtml" in text[:1000].lower() or text.lstrip()[:5] == "<?xml":
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
-    parser = _html_parser()
+    parser = _html_parser(huge=False)
     tree = _parsed(text, parser)
-    if any("depth" in entry.message.lower() for entry in parser.error_log):
-        tree = _parsed(_flattened(text), _html_parser())
+    if any(_LIMITS.search(entry.message) for entry in parser.error_log):
+        tree = _parsed(_flattened(text), _html_parser(huge=True))
     return tree
 
 
@@ -153,8 +153,10 @@ def _named(tag: str, table: _Table | None) -> str:
 # ---- the tree -----------------------------------------------------------------------------------
 
 
-def _html_parser() -> lxml_html.HTMLParser:
-    return lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def _html_parser(*, huge: bool) -> lxml_html.HTMLParser:
+    return lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
+    )
 
 
 def _parsed(text: str, parser: lxml_html.HTMLParser) -> lxml_html.HtmlElement | None:
@@ -171,7 +173,7 @@ def _flattened(text: str) -> str:
     dropped: Counter[str] = Counter()
     for found in _TAG.finditer(text):
         name = found[2].lower()
-        if name in _SELF_CLOSING:
+        if name in _NO_DEPTH:
             continue
         drop = dropped[name] > 0 if found[1] else depth >= _DEEPEST
         if drop:

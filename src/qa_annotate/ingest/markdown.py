@@ -28,6 +28,7 @@ from .tags import TagWriter, feed
 _DEEPEST = 40  # quotes and lists inside each other; what lies deeper is read as plain paragraphs
 _LONGEST = 20_000  # characters of one paragraph that are parsed at once
 
+_MOST_OPEN = 50  # brackets of one paragraph that may stay open before none is taken for a link
 _MARKUP = re.compile(r"[\\`*_\[<&~]|\{[:#.]|^:::", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([#.:][^{}\n]*+)\}")
 _FENCED_BOX = re.compile(r"^:::+[ \t]*(?:\w+|\{[^{}\n]*+\})?[ \t]*", re.MULTILINE)
@@ -213,6 +214,8 @@ def _spoken(tokens: list[Token]) -> str:
 
 def _pieces(content: str) -> list[str]:
     """An overlong paragraph in pieces cut at white space, so that its parsing stays linear."""
+    if content.count("[") - content.count("]") > _MOST_OPEN:
+        content = content.replace("[", "\\[")
     if len(content) <= _LONGEST:
         return [content]
     pieces = []

@@ -20,14 +20,17 @@ from ..core.model import (
     CodebookRef,
     Document,
     Edit,
+    Entry,
     Saved,
 )
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
-from .files import read_bytes, temporary, write_whole
+from .files import put_in_place, read_bytes, read_text, temporary, write_whole
 from .journal import Journal, Log, read_log, saves
 from .lock import Lock, acquire
 from .project import Opened, Project, load_file, schema_header
+
+_OUTSIDE = "edited outside"
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def read_document(paths: Paths, opened: Opened, codebook: Codebook) -> Reconcile
 
     Raises FileError where file and log can't be joined.
     """
-    log = read_log(paths.log)
+    log = read_log(paths.log, paths.project.shown(paths.log))
     file = _read_file(paths)
     if file is not None and file.document.coder != paths.coder:
         words = f"this says it is by '{file.document.coder}', its name says '{paths.coder}'"
@@ -114,7 +117,26 @@ def _read_file(paths: Paths) -> File | None:
     if not paths.document.exists():
         return None
     document = load_file(paths.project, paths.document, Document, ANNOTATION_FORMAT)
+    _refuse_twins(paths, document)
     return File(document=document, sha256=sha256_bytes(read_bytes(paths.document)))
+
+
+def _refuse_twins(paths: Paths, document: Document) -> None:
+    """Two claims with one id can't be told apart: joining them with the log would lose one."""
+    seen: dict[str, int] = {}
+    for place, claim in enumerate(document.claims):
+        if claim.id in seen:
+            lines, shown = (
+                yaml.Lines(read_text(paths.document)),
+                paths.project.shown(paths.document),
+            )
+            first = lines.of(("claims", seen[claim.id]))
+            words = f"claim id {claim.id} is used already in {shown}:{first}"
+            raise FileError(
+                Problem(shown, lines.of(("claims", place)), "duplicate-id", words),
+                hint="Give one of the two claims another id.",
+            )
+        seen[claim.id] = place
 
 
 def _first(log: Log, file: File | None, empty: Document) -> Document:
@@ -138,6 +160,7 @@ def _reconcile(paths: Paths, log: Log, file: File | None, start: Document, text:
         lost = f"{paths.document.name} was missing and is made again from its log." if known else ""
         return Reconciled(history=whole, log=log, notice=lost)
     if not log.entries:
+        _same_header(start, file.document, paths.project.shown(paths.document))
         edit = difference(start, file.document, "import", text)
         words = f"{paths.document.name} came without its log: a log begins here."
         return _with_outside(whole, log, edit, text, words)
@@ -171,18 +194,19 @@ def _edited_outside(
     paths: Paths, log: Log, file: File, start: Document, whole: History, text: str
 ) -> Reconciled:
     """A YAML the log doesn't know: edited by hand since the revision it names."""
-    at = file.document.revision
+    at = _revision_in_log(log, file)
     shown = paths.project.shown(paths.document)
     if at > len(log.entries):
         words = f"this holds entry {at}, but its log ends at {len(log.entries)}"
         hint = "Bring the log that belongs to it; it may still lie on another machine."
         raise FileError(Problem(shown, 1, "shorter-log", words), hint=hint)
-    base = fold(start, log.entries[:at], text).document
+    taken, tail = _taken_in(log, at)
+    base = fold(start, [*log.entries[:at], *taken], text).document
     _same_header(base, file.document, shown)
-    edit = difference(base, file.document, "edited outside", text)
+    edit = difference(base, file.document, _OUTSIDE, text)
     if is_empty(edit):
         return Reconciled(history=whole, log=log)
-    both = touched(log.entries[at:]) & {change.id for change in edit.claims}
+    both = touched(tail) & {change.id for change in edit.claims}
     try:
         if both:
             raise ConflictError(f"claim {min(both)} was changed in both")
@@ -192,6 +216,27 @@ def _edited_outside(
         words = f"edited by hand while entries of its log were not yet in it: {error}"
         hint = "Take your changes out of the file (they can be made in the session), then reopen."
         raise FileError(Problem(shown, 1, "edited-twice", words), hint=hint) from None
+
+
+def _revision_in_log(log: Log, file: File) -> int:
+    """The entry that a YAML says it contains; none, where its log began by taking it in."""
+    edits = [entry.edit for entry in log.entries if entry.edit]
+    unsaved = not any(saves(log.entries))
+    return 0 if unsaved and edits and edits[0].action == "import" else file.document.revision
+
+
+def _taken_in(log: Log, at: int) -> tuple[list[Entry], list[Entry]]:
+    """Entries after `at`: what was taken in from the YAML since its last save, and the rest.
+
+    A session that was killed after it had taken in a hand edit leaves the YAML as it was, still
+    naming the revision it had before.
+    """
+    last_save = max((e.seq for e in log.entries if e.saved), default=0)
+    tail = log.entries[at:]
+    taken = [
+        e for e in tail if e.seq > last_save and e.edit and e.edit.action in ("import", _OUTSIDE)
+    ]
+    return taken, [entry for entry in tail if entry not in taken]
 
 
 def _same_header(base: Document, now: Document, shown: str) -> None:
@@ -216,7 +261,8 @@ class Desk:
         self._lock = lock
         self._journal = Journal(paths.log, reconciled.log, coder=paths.coder, tool=tool)
         self._known_sha256 = _digest(paths.document)
-        self._saved_revision = _saved_revision(reconciled.log)
+        missing = self._known_sha256 is None
+        self._saved_revision = 0 if missing else _saved_revision(reconciled.log)
 
     @property
     def seq(self) -> int:
@@ -284,7 +330,7 @@ def open_desk(paths: Paths, opened: Opened, codebook: Codebook, *, at: str, tool
     try:
         reconciled = read_document(paths, opened, codebook)
         if reconciled.finish_rename:
-            temporary(paths.document).replace(paths.document)
+            put_in_place(paths.document)
         desk = Desk(paths, reconciled, lock, tool=tool)
         if reconciled.outside is not None:
             seq = desk.append(reconciled.outside, at)
@@ -312,4 +358,4 @@ def _body(paths: Paths, document: Document) -> str:
     if not paths.document.exists():
         header = schema_header(paths.project, paths.document, "annotation")
         return yaml.dump(plain, header=header)
-    return yaml.update(paths.document.read_text(encoding="utf-8"), plain, items="claims")
+    return yaml.update(read_text(paths.document), plain, items="claims")

@@ -18,14 +18,19 @@ def read_bytes(path: Path) -> bytes:
         raise StoreError(f"{path} cannot be read: {reason(error)}.") from None
 
 
-def read_text(path: Path) -> str:
-    """The text of a file of the project, line ends as they are. Raises FileError if not UTF-8."""
+def read_text(path: Path, shown: str | None = None) -> str:
+    """The text of a file of the project, line ends as they are. Raises FileError if not UTF-8.
+
+    `shown` is the path as messages name it.
+    """
     data = read_bytes(path)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise FileError(Problem(str(path), line, "encoding", "this is not UTF-8")) from None
+        raise FileError(
+            Problem(shown or str(path), line, "encoding", "this is not UTF-8")
+        ) from None
 
 
 def reason(error: OSError) -> str:
@@ -73,6 +78,15 @@ def write_whole(
             f"{path} cannot be written: {reason(error)}.",
             hint="Make room, or work in a folder that you may write in.",
         ) from None
+
+
+def put_in_place(path: Path) -> None:
+    """Finish a `write_whole` that was cut short just before its rename."""
+    try:
+        temporary(path).replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {reason(error)}.") from None
 
 
 def temporary(path: Path) -> Path:

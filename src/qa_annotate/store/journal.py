@@ -32,45 +32,48 @@ class Log:
     size: int = 0  # bytes up to the end of the last whole line
 
 
-def read_log(path: Path) -> Log:
-    """Read a log and prove its chain. Raises FileError, with the line, where a link is broken."""
+def read_log(path: Path, shown: str | None = None) -> Log:
+    """Read a log and prove its chain. Raises FileError, with the line, where a link is broken.
+
+    `shown` is the path as messages name it.
+    """
     if not path.exists():
         return Log()
     data = read_bytes(path)
     size = data.rfind(b"\n") + 1
     entries: list[Entry] = []
-    head = FIRST
+    head, shown = FIRST, shown or str(path)
     known: dict[str, int] = {FIRST: 0}
     for number, line in enumerate(data[:size].split(b"\n")[:-1], start=1):
-        entry = _entry(line, path, number)
-        _prove(entry, head, len(entries), known, path, number)
+        entry = _entry(line, shown, number)
+        _prove(entry, head, len(entries), known, shown, number)
         entries.append(entry)
         head = sha256_bytes(line)
         known[head] = number
     return Log(entries=tuple(entries), head=head, size=size)
 
 
-def _entry(line: bytes, path: Path, number: int) -> Entry:
+def _entry(line: bytes, path: str, number: int) -> Entry:
     try:
         return from_json(line, Entry)
     except ShapeError as error:
         words = f"the log is damaged here: {error.message}"
-        raise FileError(Problem(str(path), number, "log", words), hint=_RESTORE) from None
+        raise FileError(Problem(path, number, "log", words), hint=_RESTORE) from None
 
 
 _RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
 
 
 def _prove(
-    entry: Entry, head: str, count: int, known: dict[str, int], path: Path, number: int
+    entry: Entry, head: str, count: int, known: dict[str, int], path: str, number: int
 ) -> None:
     if entry.previous == head and entry.seq == count + 1:
         return
     if entry.previous in known:
         words = f"two logs were joined: this entry follows line {known[entry.previous]}"
-        raise FileError(Problem(str(path), number, "log-fork", words), hint=_RESTORE)
+        raise FileError(Problem(path, number, "log-fork", words), hint=_RESTORE)
     words = "the chain is broken: this entry does not follow the line before it"
-    raise FileError(Problem(str(path), number, "log", words), hint=_RESTORE)
+    raise FileError(Problem(path, number, "log", words), hint=_RESTORE)
 
 
 class Journal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -38,16 +39,20 @@ def acquire(path: Path, *, since: str) -> Lock:
         ) from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         holder = os.read(handle, 500)
         os.close(handle)
         raise LockedError(
             f"Another session has this document open ({_words(holder)}).",
             hint="Leave that session first (q), or code under another name with --coder.",
         ) from None
-    os.ftruncate(handle, 0)
+    except OSError as error:
+        os.close(handle)
+        raise StoreError(f"{path.parent} can hold no locks: {reason(error)}.") from None
     told = {"process": os.getpid(), "host": socket.gethostname(), "since": since}
-    os.pwrite(handle, json.dumps(told).encode(), 0)
+    with contextlib.suppress(OSError):  # a full disk: the lock holds even so
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, json.dumps(told).encode(), 0)
     return Lock(path, handle)
 
 

@@ -20,7 +20,7 @@ from ..core.model import (
 from ..core.outline import Outline, outline
 from ..core.text import sha256_text
 from ..errors import FileError, Problem, StoreError
-from .files import make_folder, read_text, write_if_missing, write_whole
+from .files import make_folder, read_bytes, read_text, write_if_missing
 
 T = TypeVar("T")
 
@@ -105,7 +105,6 @@ def make_project(root: Path) -> Project:
     """Make `annotations/` in a folder."""
     project = Project(root)
     make_folder(project.annotations)
-    write_if_missing(project.annotations / ".gitignore", _IGNORED.encode())
     return project
 
 
@@ -123,7 +122,7 @@ def schema_header(project: Project, path: Path, name: str) -> str:
 
 def load_file(project: Project, path: Path, kind: type[T], form: str) -> T:
     """One YAML file of the project. Raises FileError, with the line, where it can't be used."""
-    text = read_text(path)
+    text = read_text(path, project.shown(path))
     data = yaml.load(text, project.shown(path))
     require_format(data, form, project.shown(path), text)
     try:
@@ -166,12 +165,14 @@ def default_codebook() -> Codebook:
     return from_plain(yaml.load(preset(DEFAULT_PRESET), DEFAULT_PRESET), Codebook)
 
 
-def write_codebook_if_missing(project: Project) -> bool:
-    """Write the default preset as the project's codebook, where it has none."""
+def prepare(project: Project) -> None:
+    """Write what every project has, where it is missing: the codebook, and what git leaves out."""
+    make_folder(project.annotations)
+    write_if_missing(project.annotations / ".gitignore", _IGNORED.encode())
     body = preset(DEFAULT_PRESET).partition("\n")[2]
     header = schema_header(project, project.codebook_path, "codebook")
     text = f"{header}\n{body}" if header else body
-    return write_if_missing(project.codebook_path, text.encode())
+    write_if_missing(project.codebook_path, text.encode())
 
 
 def load_settings(project: Project) -> Settings:
@@ -197,7 +198,7 @@ def load_article(project: Project, name: str) -> Opened:
         known = ", ".join(project.articles()) or "none yet"
         raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
     article = load_file(project, folder / "article.yaml", Article, ARTICLE_FORMAT)
-    text = read_text(folder / "article.txt")
+    text = read_text(folder / "article.txt", project.shown(folder / "article.txt"))
     if sha256_text(text) != article.custody.text_sha256:
         path = project.shown(folder / "article.txt")
         words = "the text is not the one that article.yaml describes: positions would not fit"
@@ -213,7 +214,7 @@ def write_article(project: Project, article: Article, text: str) -> bool:
     """Write an article's text and record, each only where it is missing; whether it was new."""
     folder = project.folder(article.id)
     make_folder(folder)
-    write_if_missing(folder / "article.txt", text.encode())
+    _keep_first(folder / "article.txt", text.encode())
     path = folder / "article.yaml"
     plain = to_plain(article)
     plain["blocks"] = [_told(block) for block in plain["blocks"]]
@@ -230,9 +231,17 @@ def copy_source(project: Project, article: str, suffix: str, data: bytes) -> Pat
     """Keep a source from outside the project beside its article, byte for byte."""
     path = project.folder(article) / f"source{suffix}"
     make_folder(path.parent)
-    if not path.exists():
-        write_whole(path, data)
+    _keep_first(path, data)
     return path
+
+
+def _keep_first(path: Path, data: bytes) -> None:
+    """Write a file of a new article; refused where other bytes lie there from an earlier try."""
+    if not write_if_missing(path, data) and read_bytes(path) != data:
+        raise StoreError(
+            f"{path} is left over from another source.",
+            hint="Move that folder away, or give the article another name with --name.",
+        )
 
 
 def article_of(project: Project, source_sha256: str, likely: str) -> str | None:

@@ -6,24 +6,19 @@ on a line or in a paragraph of their own are joined to what they introduce.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..model import Mark, Span
-from .heads import NONE, REACH, Head, fold, is_name, read_head
+from .heads import NONE, REACH, Head, Segment, fold, is_name, read_head
+from .runin import split
 
 SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
 LONGEST_LABEL_LINE = 45
-
-
-class Segment(NamedTuple):
-    """A stretch with one role, trimmed of white space; `content` is where speech begins in it."""
-
-    start: int
-    end: int
-    content: int
-    head: Head
+NAMED_WITHIN = 8000
+_INITIALS = re.compile(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
+_SENTENCE = re.compile(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 
 
 Lines = list[Span]
@@ -61,16 +56,23 @@ class Heads:
             elif mark.kind in NO_LABEL_LINE:
                 self.never_alone.add(mark.start)
         self.known: frozenset[str] = frozenset()
+        self.bare: dict[str, re.Pattern[str]] = {}
 
     def learn(self, lines: Iterable[Span]) -> None:
         """Label keys and whole short lines that come back: what comes back is a label."""
         counts: Counter[str] = Counter()
+        firsts: Counter[str] = Counter()
         for start, end in lines:
             if self._alone(start, end):
                 counts[fold(self.text[start:end])] += 1
-            elif (head := self._read(start, end)).kind == "label":
+                continue
+            head = self._read(start, end)
+            if head.kind == "label":
                 counts[head.key] += 1
+            elif not head.kind and (match := _INITIALS.match(self.text, start, end)):
+                firsts[match[1]] += 1
         self.known = frozenset(key for key, count in counts.items() if count > 1)
+        self.bare = self._bare_initials(firsts)
 
     def head(self, start: int, end: int) -> Head:
         """The head of a line."""
@@ -86,10 +88,32 @@ class Heads:
             return head.key in self.known
         return head.kind in ("dash", "marker")
 
+    def _bare_initials(self, firsts: Counter[str]) -> dict[str, re.Pattern[str]]:
+        """Initials that open paragraphs again and again without a colon, and whose owner's name the
+        page has near its head. Each comes with the shape of that name.
+        """
+        found = {}
+        for letters, count in firsts.most_common(4):
+            shape = re.compile(r"[- ]".join(rf"{letter}[^\W\d_]+" for letter in letters))
+            if count > 2 and shape.search(self.text, 0, NAMED_WITHIN):
+                found[letters] = shape
+        return found
+
     def _read(self, start: int, end: int) -> Head:
         if start in self.never:
             return NONE
-        return read_head(self.text[start : min(end, start + REACH)])
+        head = read_head(self.text[start : min(end, start + REACH)])
+        return head if head.kind or not self.bare else self._bare(start, end)
+
+    def _bare(self, start: int, end: int) -> Head:
+        """ "MS Although …" and "Michael Siegel I am …", once the page has shown that it does so."""
+        if (match := _INITIALS.match(self.text, start, end)) and match[1] in self.bare:
+            return Head("label", match[1].casefold(), match[1], "", match.end() - start)
+        for shape in self.bare.values():
+            match = shape.match(self.text, start, end)
+            if match and _SENTENCE.match(self.text, match.end(), end):
+                return Head("label", fold(match[0]), match[0], "", match.end() + 1 - start)
+        return NONE
 
     def _alone(self, start: int, end: int) -> bool:
         if end - start > LONGEST_LABEL_LINE or start in self.never or start in self.never_alone:
@@ -105,7 +129,7 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
     out: list[Segment] = []
     for lines in grouped:
         out.extend(_cut(text, lines, heads))
-    return _join_label_lines(text, out)
+    return split(text, _join_label_lines(text, out))
 
 
 def is_label_line(line: str) -> bool:

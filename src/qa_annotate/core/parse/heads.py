@@ -51,6 +51,18 @@ class Head(NamedTuple):
 NONE = Head("")
 
 
+class Segment(NamedTuple):
+    """A stretch of a page with one role, trimmed of white space.
+
+    `content` is where speech begins in it, behind the head.
+    """
+
+    start: int
+    end: int
+    content: int
+    head: Head
+
+
 def read_head(line: str) -> Head:
     """The head of a paragraph, given its first `REACH` characters or so."""
     skip = len(line) - len(line.lstrip(BIDI + " \u3000\xa0"))
@@ -60,6 +72,8 @@ def read_head(line: str) -> Head:
 
 def _read(line: str) -> Head:
     first = line[:1]
+    if first in "*_" and (decorated := _decorated(line)):
+        return decorated
     if first in DASHES or first in BULLETS:
         return _marker(line)
     if first in BRACKETS:
@@ -70,6 +84,16 @@ def _read(line: str) -> Head:
         number = int(match[1])
         return Head("number", "1", match[0].strip(), "", match.end(), number)
     return _letter(line) or _closed(line) or NONE
+
+
+def _decorated(line: str) -> Head | None:
+    """A label in emphasis marks that no Markdown reader took for emphasis: "**城南周刊：**…"."""
+    bare = line.lstrip("*_")
+    head = _closed(bare)
+    marks = line[: len(line) - len(bare)]
+    if not head or marks not in line[len(marks) : len(marks) + head.content + 2]:
+        return None
+    return head._replace(content=head.content + len(marks))
 
 
 def _marker(line: str) -> Head:
@@ -98,7 +122,7 @@ def _bracketed(line: str) -> Head:
     body = after.lstrip(" \u3000\xa0").lstrip(CLOSERS).lstrip(" \u3000\xa0\t\n")
     if opener in "(（<「〈" and depth == 1 and len(inner) > 3 and after[:1] not in tuple(CLOSERS):
         return NONE
-    if not is_name(inner):
+    if not is_name(inner) or (depth == 1 and after[:2].strip()[:1].islower()):
         return NONE
     return _label(inner, len(line) - len(body))
 
@@ -119,6 +143,8 @@ def _closed(line: str) -> Head | None:
     if not is_name(name):
         return None
     body = line[end + 1 :].lstrip(" \u3000\xa0\t*_" + BIDI)
+    if body.startswith(("http", "www.")):
+        return None
     return _label(name, len(line) - len(body))
 
 
@@ -174,7 +200,8 @@ def is_name(name: str) -> bool:
     if len(words) > 8 or name[0] in "\"'“«„‘":
         return False
     letters = sum(c.isalpha() for c in name)
-    return letters * 2 > len(name) - len(words) and all(map(_name_word, words))
+    mostly = letters * 2 > len(name) - len(words) or (letters > 0 and name.isupper())
+    return mostly and all(map(_name_word, words))
 
 
 def _name_word(word: str) -> bool:

@@ -1,23 +1,29 @@
 """Is it an interview at all? Evidence for and against, as a table of named weights.
 
 The decoder finds the best way to read a page as an interview; this decides whether that beats
-reading it as something else: news with quotations, an FAQ, a play, a lesson, a chat.
+reading it as something else: news with quotations, an FAQ, a play, a lesson, a chat. Weights are
+log-odds by feel: what an editor would find telling, no finer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
 from typing import NamedTuple
 
-from .decoder import Decoded, Hint
-from .features import is_clock
-from .heads import fold
-from .cues import FAQ_CUES, INTERVIEW_CUES, INTRODUCE_CUES, OTHER_CUES
+from .cues import FAQ_CUES, INTERVIEW_CUES, INTERVIEW_WORDS, INTRODUCE_CUES, OTHER_CUES
+from .decoder import Decoded, State
+from .features import Feature, is_clock
+from .language import PRONOUNS_NEEDED, language
 from .page import Page
 from .pairs import Exchange
+from .people import Roster
+from .speakers import ASKER
 
-HEAD = 2500
+HEAD = 1600
 TITLE = 250
+SHORT = 60
 
 
 class Evidence(NamedTuple):
@@ -27,46 +33,56 @@ class Evidence(NamedTuple):
     weight: float
 
 
-class Case(NamedTuple):
-    """What the reasons look at."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """What the reasons look at: the page as read, its head and title in lower case, its people."""
 
     page: Page
     decoded: Decoded
-    exchanges: tuple[Exchange, ...]
+    found: tuple[Exchange, ...]
+    people: Roster
+    title: str
     head: str
-    names: frozenset[str]
+    questions: tuple[Feature, ...]
+    answers: tuple[Feature, ...]
+    pronouns: bool
 
 
 def weigh(
-    page: Page, decoded: Decoded, found: tuple[Exchange, ...], names: Sequence[str], title: str
+    page: Page, decoded: Decoded, found: tuple[Exchange, ...], people: Roster, title: str
 ) -> tuple[Evidence, ...]:
     """Every reason that applies."""
-    first = page.segments[found[0].question.segments[0]].start if found else 0
-    start = max(0, first - HEAD)
-    head = f"{title}\n{page.text[:TITLE]}\n{page.text[start:first]}".casefold()
-    words = frozenset(w for name in names for w in name.casefold().split() if len(w) > 2)
-    case = Case(page, decoded, found, head, words)
+    if not found:
+        return (Evidence("no question", -9.0),)
+    first = page.segments[found[0].question.segments[0]].start
+    title = f"{title}\n{page.text[:TITLE]}".casefold()
+    case = Case(
+        page=page,
+        decoded=decoded,
+        found=found,
+        people=people,
+        title=title,
+        head=f"{title}\n{page.text[max(0, first - HEAD) : first]}".casefold(),
+        questions=tuple(page.features[x.question.segments[-1]] for x in found),
+        answers=tuple(
+            page.features[i] for x in found for turn in x.answers for i in turn.segments[:2]
+        ),
+        pronouns=language(page.text) in PRONOUNS_NEEDED,
+    )
     return tuple(Evidence(name, weight) for name, of in REASONS if (weight := of(case)))
 
 
-def _fit(case: Case) -> float:
-    per_pair = case.decoded.score / max(1, len(case.exchanges))
-    return max(-2.0, min(2.0, per_pair - 1.0))
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else 0.0
 
 
-def _several(case: Case) -> float:
-    return {0: -9.0, 1: -3.0, 2: -0.5}.get(len(case.exchanges), 0.5)
+# ---- what the page says of itself ---------------------------------------------------------------
 
 
 def _says_interview(case: Case) -> float:
-    return 2.0 if any(cue in case.head for cue in INTERVIEW_CUES) else 0.0
-
-
-def _introduces(case: Case) -> float:
-    """The first questions ask somebody to introduce themselves."""
-    firsts = [x.question.segments[0] for x in case.exchanges[:3]]
-    said = [case.page.text[s.start : s.start + 300].casefold() for s in map(case.page.segments.__getitem__, firsts)]
-    return 1.5 if any(cue in text for text in said for cue in INTRODUCE_CUES) else 0.0
+    if any(cue in case.head for cue in INTERVIEW_CUES):
+        return 2.2
+    return 0.7 if any(word in case.head for word in INTERVIEW_WORDS) else 0.0
 
 
 def _says_faq(case: Case) -> float:
@@ -74,49 +90,125 @@ def _says_faq(case: Case) -> float:
 
 
 def _says_other(case: Case) -> float:
-    text = case.page.text
-    near = (text[:3000] + text[-1500:]).casefold()
+    near = (case.page.text[:3000] + case.page.text[-1500:]).casefold()
     return -2.5 * min(2, sum(cue in near for cue in OTHER_CUES))
+
+
+def _introduces(case: Case) -> float:
+    firsts = [case.page.segments[x.question.segments[0]].start for x in case.found[:3]]
+    said = [case.page.text[start : start + 300].casefold() for start in firsts]
+    return 1.2 if any(cue in text for text in said for cue in INTRODUCE_CUES) else 0.0
+
+
+def _somebody(case: Case) -> float:
+    names = [p.name for p in case.people.people if p.role == "interviewee"]
+    titled = any(w in case.title for name in names for w in name.casefold().split() if len(w) > 3)
+    return 0.8 + 0.8 * titled if names else -0.8
+
+
+def _called_by_name(case: Case) -> float:
+    words = {
+        w for p in case.people.people if p.role == "interviewee" for w in p.name.split() if len(w) > 2
+    }
+    firsts = [case.page.segments[x.question.segments[0]].content for x in case.found]
+    said = [case.page.text[start : start + 120] for start in firsts]
+    return 1.0 if any(word in text for text in said for word in words) else 0.0
+
+
+# ---- how the two sides sound --------------------------------------------------------------------
 
 
 def _addressed(case: Case) -> float:
     """Interviewers say "you", and askers of an FAQ "I"."""
-    rows = [case.page.features[x.question.segments[0]] for x in case.exchanges]
-    if not rows:
-        return 0.0
-    you = sum(r.you for r in rows) / len(rows)
-    me = sum(r.me and not r.you for r in rows) / len(rows)
-    return 2.0 * you - 3.0 * me - 0.5
+    you = _share([q.you for q in case.questions])
+    me = _share([q.me and not q.you for q in case.questions])
+    return 1.8 * you - 3.0 * me - 0.4
 
 
 def _first_person(case: Case) -> float:
-    """People speak of themselves; manuals do not."""
-    rows = [
-        case.page.features[i] for x in case.exchanges for t in x.answers for i in t.segments[:2]
-    ]
-    said = sum(r.me + 0.3 * (r.we and not r.me) for r in rows)
-    return 2.5 * said / len(rows) - 0.8 if rows else -0.5
+    """People speak of themselves; manuals and advice speak to the reader."""
+    if not case.answers:
+        return -0.5
+    me = _share([a.me for a in case.answers])
+    we = _share([a.we and not a.me for a in case.answers])
+    reader = _share([a.you and not a.me for a in case.answers])
+    return 2.8 * me + 0.6 * we - 1.6 * reader - (0.9 if case.pronouns else 0.2)
 
 
 def _questions_ask(case: Case) -> float:
-    rows = [case.page.features[x.question.segments[-1]] for x in case.exchanges]
-    share = sum(r.asks > 0.8 for r in rows) / max(1, len(rows))
-    return 2.0 * share - 1.2
+    share = _share([q.asks > 0.8 for q in case.questions])
+    return 2.5 * share - 1.5 - 2.0 * (share < 0.25)
 
 
-def _labels(case: Case) -> float:
-    """Labels are a strong sign, the more when the page names their owners."""
-    marked = sum(hint in (Hint.ASK, Hint.REPLY) for hint in case.decoded.reading.hints)
-    if case.decoded.reading.convention.startswith("label"):
-        cast = case.page.cast
-        owners = [fold(cast.names[i]) for i, count in enumerate(cast.counts) if count]
-        known = any(set(owner.split()) & case.names for owner in owners)
-        return 1.0 + 1.0 * known + (0.5 if marked > 4 else 0.0)
-    return -1.0
+def _one_side_asks(case: Case) -> float:
+    """In plays and chats both sides ask; in interviews one does."""
+    if not _is_labelled(case) or not case.answers:
+        return 0.0
+    theirs = _share([a.marked for a in case.answers])
+    return 2.0 * (_share([q.asks > 0.8 for q in case.questions]) - 2.0 * theirs) - 0.6
 
 
-def _somebody(case: Case) -> float:
-    return 0.8 if case.names else -1.0
+def _lengths(case: Case) -> float:
+    """Answers are longer than questions; banter is not."""
+    if not case.answers:
+        return 0.0
+    ratio = median(a.length for a in case.answers) / max(1, median(q.length for q in case.questions))
+    return -1.0 if ratio < 0.8 else 0.4 if ratio > 1.5 else 0.0
+
+
+def _multiple_choice(case: Case) -> float:
+    """Answers that are nothing but a few short list items are there to be ticked."""
+    ticked = [
+        bool(turns) and all(_ticks(case.page.features[i]) for t in turns for i in t.segments)
+        for turns in (x.answers for x in case.found)
+    ]
+    return -3.0 if _share(ticked) > 0.6 else 0.0
+
+
+def _ticks(row: Feature) -> bool:
+    return row.inset and row.length < SHORT
+
+
+# ---- the layout ---------------------------------------------------------------------------------
+
+
+def _fit(case: Case) -> float:
+    per_pair = case.decoded.score / len(case.found)
+    return max(-2.0, min(1.0, 0.5 * (per_pair - 1.0)))
+
+
+def _several(case: Case) -> float:
+    return {1: -3.0, 2: -0.7}.get(len(case.found), 0.5)
+
+
+def _layout(case: Case) -> float:
+    """How rarely a layout is used for anything but interviews."""
+    convention = case.decoded.reading.convention
+    weight = next(w for prefix, w in LAYOUTS if convention.startswith(prefix))
+    if _is_labelled(case):
+        cast, names = case.page.cast, case.title + case.head
+        owners = [w for name in cast.names[2:] for w in name.casefold().split() if len(w) > 2]
+        weight += 1.0 * (cast.counts[ASKER] > 1 or any(w in names for w in owners))
+    return weight
+
+
+LAYOUTS: tuple[tuple[str, float], ...] = (
+    ("labels", 1.0),
+    ("labelled answers", 0.3),
+    ("first labels", 0.0),
+    ("styled questions: heading", -1.6),
+    ("styled questions: list", -1.6),
+    ("styled questions: quote", -1.0),
+    ("styled questions: bold", -0.8),
+    ("styled questions", -0.4),
+    ("marked questions", -0.8),
+    ("marked turns", 0.0),
+    ("", -1.0),
+)
+
+
+def _is_labelled(case: Case) -> bool:
+    return case.decoded.reading.convention == "labels"
 
 
 def _clocked(case: Case) -> float:
@@ -124,25 +216,29 @@ def _clocked(case: Case) -> float:
     return -5.0 if sum(map(is_clock, lines)) > 0.4 * len(lines) else 0.0
 
 
-def _share(case: Case) -> float:
-    """An interview is most of its page."""
+def _part(case: Case) -> float:
+    """An interview is a good part of its page."""
     states = case.decoded.states
-    spoken = sum(1 <= state <= 6 for state in states)
+    spoken = sum(State.BEFORE < state < State.AFTER for state in states)
     return 0.0 if spoken > 0.25 * len(states) else -1.0
 
 
 REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("fits its convention", _fit),
     ("number of pairs", _several),
+    ("layout", _layout),
     ("calls itself an interview", _says_interview),
-    ("asks for an introduction", _introduces),
     ("calls itself an FAQ", _says_faq),
     ("play, lesson or quiz", _says_other),
+    ("asks for an introduction", _introduces),
+    ("names somebody", _somebody),
+    ("calls somebody by name", _called_by_name),
     ("questions say you", _addressed),
     ("answers say I", _first_person),
     ("questions ask", _questions_ask),
-    ("labels", _labels),
-    ("names somebody", _somebody),
+    ("one side asks", _one_side_asks),
+    ("answers are longer", _lengths),
+    ("multiple choice", _multiple_choice),
     ("times of a chat", _clocked),
-    ("share of the page", _share),
+    ("part of the page", _part),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model import Metadata
 from .dates import find_date
+from .language import language
 from .page import Page
 
 _PUBLISHER = re.compile(
@@ -24,6 +25,7 @@ def metadata(page: Page, hints: Metadata, title_at: int | None) -> Metadata:
         hints,
         title=hints.title or title,
         published=hints.published or _published(page),
+        language=hints.language or language(page.text),
         publisher=hints.publisher or _publisher(page),
     )
 

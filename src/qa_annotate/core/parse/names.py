@@ -34,6 +34,40 @@ NOT_NAMES = frozenset(
     "la kiel ni mi li ŝi ili dum en por kun de pri post el ĉi tiu "
     "interview q&a conversation exclusive opinion feature news".split()
 )
+NO_PERSON = frozenset(
+    "river bridge city town street road valley mountain lake bay harbour harbor county state states "
+    "republic kingdom province district island coast university college school institute academy "
+    "act office department ministry council committee commission agency administration bureau army "
+    "group team foundation association society union federation organization organisation company "
+    "inc ltd corp corporation project program programme initiative services service center centre "
+    "museum library archive conference summit festival party congress parliament court police "
+    "times post journal magazine review news radio tv television press blog podcast gazette herald "
+    "day week month year award prize war front house report guide release platform portal network "
+    "data digital design security software system systems technology technologies agreement order "
+    "question questions answer answers story part chapter series episode model community bpa "
+    "language languages lesson culture heritage health hospital clinic club museum theatre theater "
+    "talks talk tells says speaks sig wg screen screenshot app web internet open source resources "
+    "universität institut verein stadt ministerium universidad ayuntamiento gobierno université "
+    "ville mairie università comune universidade prefeitura universiteit gemeente üniversitesi".split()
+)
+"""Words of which no person's name is made."""
+
+OCCUPATIONS = frozenset(
+    "actor actress architect artist activist author baker biologist chef coach designer developer "
+    "director doctor economist editor engineer farmer filmmaker historian journalist lawyer maker "
+    "manager musician novelist nurse painter philosopher photographer poet producer programmer "
+    "puppeteer researcher scientist sculptor singer sociologist teacher translator writer founder "
+    "ceo cto minister analyst astronomer chemist physicist puppeteer strategist curator pilot "
+    "konu aktivisto verkisto directora escritor escritora pintor actriz el la monsieur "
+    "беседовала беседовал историк писатель художник режиссёр режиссер".split()
+)
+_GERMAN_TRADE = (
+    "forscher", "forscherin", "meister", "meisterin", "leiter", "leiterin", "macher", "macherin",
+    "künstler", "künstlerin", "sänger", "sängerin", "händler", "händlerin", "bauer", "bäuerin",
+    "autor", "autorin", "direktor", "direktorin", "professor", "professorin", "arzt", "ärztin",
+    "chef", "chefin", "ministerin", "minister", "lehrer", "lehrerin",
+)  # fmt: skip
+
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԱ-֏]")
 MOST_TOKENS = 2500
@@ -49,11 +83,15 @@ _CHINESE = re.compile(
     r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
     r"金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文][一-龯]{1,2})"
 )
-_ARABIC_NAME = r"(?:(?:أم|أبو|أبي|ابن|عبد) )?[\u0621-\u0652]{2,14} (?:ال[\u0621-\u0652]{2,14}|[\u0621-\u0652]{2,14})"
-_ARABIC_SUBJECT = re.compile(
-    rf"(?:^|[\n.،؛] ?|(?:في|عن|من) [^\n.،]{{3,60}}، )[يت][\u0621-\u0652]{{2,8}} ({_ARABIC_NAME})"
+_AR = r"[\u0621-\u0652]"
+_ARABIC_NAME = (
+    rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}})"
 )
-_KUNYA = re.compile(r"(?:^|[\s«:])((?:أم|أبو|أبي) [\u0621-\u0652]{2,14})")
+_ARABIC_SUBJECT = re.compile(
+    rf"(?:^|[\n.،؛] ?|[.\n](?:في|عن|من|منذ) [^\n.،]{{3,60}}[ ،] ?)[يت]{_AR}{{2,8}} ({_ARABIC_NAME})(?= |،|:)"
+)
+_ARABIC_TITLE = re.compile(rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):")
+_KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
 
 
 class Mention(NamedTuple):
@@ -97,6 +135,8 @@ def _continues(run: list[re.Match[str]], word: str, start: int) -> bool:
     if not run or start - run[-1].end() > 1 or len(run) >= LONGEST_NAME:
         return False
     last = run[-1][0]
+    if last.endswith(("'s", "’s")):
+        return False
     if last.endswith(".") and len(last) > 3 and last.casefold() not in TITLES:
         return False
     if word.casefold() in INSIDE and word[0].islower():
@@ -105,24 +145,47 @@ def _continues(run: list[re.Match[str]], word: str, start: int) -> bool:
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Iterator[Mention]:
+    """The person in a run of capitalised words, without a trade in front of the name."""
     while run and run[-1][0].casefold() in INSIDE and run[-1][0][0].islower():
         run = run[:-1]
+    while len(run) > 2 and is_trade(run[0][0]):
+        run = run[1:]
     if len(run) < 2:
         return
     start, end = run[0].start(), run[-1].end()
     if text[end - 1] == "." and len(run[-1][0]) > 2:
         end -= 1
-    for suffix in ("'s", "’s"):
-        if text[:end].endswith(suffix):
-            end -= 2
+    if text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
     yield Mention(text[start:end], start, end)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word before a name says what somebody does."""
+    lower = word.casefold()
+    return lower in OCCUPATIONS or lower.endswith(_GERMAN_TRADE)
+
+
+def is_person(name: str) -> bool:
+    """Whether a capitalised phrase can be a person's name, by its words.
+
+    >>> is_person("Amro al-Dairi"), is_person("Euphrates River"), is_person("GSA’s Portal")
+    (True, False, False)
+    """
+    words = [w.strip(".,").casefold() for w in name.split()]
+    if not words or len(words) > LONGEST_NAME or any(c.isdecimal() for c in name):
+        return False
+    if not NO_PERSON.isdisjoint(words) or any(w.endswith(("'s", "’s")) for w in words):
+        return False
+    capitals = sum(w.isupper() and len(w) > 3 for w in name.split())
+    return capitals in (0, len(words))
 
 
 def _eastern(text: str) -> Iterator[Mention]:
     """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
     if text.isascii():
         return
-    for pattern in (_JAPANESE, _KOREAN, _ARABIC_SUBJECT, _KUNYA):
+    for pattern in (_JAPANESE, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, _KUNYA):
         for match in pattern.finditer(text):
             yield Mention(match[1], match.start(1), match.end(1))
 
@@ -135,7 +198,7 @@ def chinese_names(text: str) -> list[str]:
             name = match[0][:length]
             if len(name) == length:
                 counts[name] = text.count(name)
-    return sorted((n for n, c in counts.items() if c > 1), key=lambda n: (-counts[n], -len(n)))
+    return sorted((n for n, c in counts.items() if c > 1 or n[0] in "老阿"), key=lambda n: (-counts[n], -len(n)))
 
 
 def is_cased(text: str) -> bool:

@@ -37,7 +37,7 @@ def exchanges(page: Page, decoded: Decoded) -> tuple[Exchange, ...]:
     for index, state in enumerate(decoded.states):
         if state is State.ASK:
             if question:
-                out.append(_exchange(page, question, answers))
+                out.append(_exchange(page, decoded, question, answers))
             question, answers = [index], []
         elif state is State.ASK_ON:
             question.append(index)
@@ -46,27 +46,31 @@ def exchanges(page: Page, decoded: Decoded) -> tuple[Exchange, ...]:
         elif state is State.REPLY_ON and answers:
             answers[-1].append(index)
     if question:
-        out.append(_exchange(page, question, answers))
-    return _apart(page, tuple(out))
+        out.append(_exchange(page, decoded, question, answers))
+    return _apart(page, decoded, tuple(out))
 
 
-def _exchange(page: Page, question: list[int], answers: list[list[int]]) -> Exchange:
+def _exchange(
+    page: Page, decoded: Decoded, question: list[int], answers: list[list[int]]
+) -> Exchange:
     return Exchange(
-        question=_turn(page, question), answers=tuple(_turn(page, turn) for turn in answers)
+        question=_turn(page, decoded, question),
+        answers=tuple(_turn(page, decoded, turn) for turn in answers),
     )
 
 
-def _turn(page: Page, members: list[int]) -> Turn:
-    who = dict.fromkeys(i for member in members for i in page.cast.who[member])
+def _turn(page: Page, decoded: Decoded, members: list[int]) -> Turn:
+    spoken = [member for member in members if decoded.reading.hints[member] in SPOKEN]
+    who = dict.fromkeys(i for member in spoken for i in page.cast.who[member])
     return Turn(segments=tuple(members), who=tuple(who))
 
 
-def _apart(page: Page, found: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
+def _apart(page: Page, decoded: Decoded, found: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
     """A list of marked questions that nobody answers is many questions, not one."""
     if len(found) != 1 or found[0].answers or len(found[0].question.segments) < 3:
         return found
     members = found[0].question.segments
-    return tuple(Exchange(question=_turn(page, [member]), answers=()) for member in members)
+    return tuple(Exchange(question=_turn(page, decoded, [member]), answers=()) for member in members)
 
 
 def question_span(page: Page, decoded: Decoded, exchange: Exchange) -> Span:

@@ -83,8 +83,7 @@ def _judged(page: Page, decoded: Decoded, hints: Metadata) -> Judged:
     decoded = settled(page, decoded)
     found = exchanges(page, decoded)
     people = roster(page, decoded, found, hints)
-    names = [p.name for p in people.people]
-    evidence = weigh(page, decoded, found, names, hints.title or "")
+    evidence = weigh(page, decoded, found, people, hints.title or "")
     return Judged(decoded=decoded, found=found, people=people, evidence=evidence)
 
 

@@ -1,4 +1,8 @@
-"""Who asked and who answered, as fully as the page names them."""
+"""Who asked and who answered, as fully as the page names them.
+
+Labels come first: they say who speaks, and the introduction says the name in full. Where there are
+none, every name of the introduction collects votes from the words around it.
+"""
 
 from __future__ import annotations
 
@@ -7,167 +11,223 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Metadata, Person
-from .decoder import Decoded
+from ..model import Metadata, Person, PersonRole
+from .decoder import Decoded, State
 from .heads import fold
-from .names import Mention, mentions
+from .names import TITLES, Mention, chinese_names, is_person, mentions
 from .page import Page
 from .pairs import Exchange, Turn
 from .speakers import ANSWERER, ASKER, stands_for
+from .votes import Votes, description, vote
 
 INTRO = 6000
-_BYLINE = re.compile(
-    r"(?:^|\n|[*_|·—-] ?)(?:interview(?:ed)? by|words by|by|von|por|par|door|di|propos recueillis par|"
-    r"entretien réalisé par|interview:|röportaj:|söyleşi:|беседовала?:?|интервью:|"
-    r"حاورها?:|حاورته:|حوار:)\s+([^\n|*_,،.]{3,60})",
+_WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
+_OWN_NAME = re.compile(
+    r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|je suis|"
+    r"je m[’']appelle|mi chiamo|sono|meu nome é|chamo-me|me chamo|ik ben|mijn naam is|mi estas|"
+    r"mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
     re.IGNORECASE,
 )
-_ASKER_BYLINE = re.compile(
-    r"(?:interview(?:ed)? by|interview:|propos recueillis par|entretien|röportaj:|söyleşi:|"
-    r"беседовала?|интервью:|حاورها?|حاورته|conducted by|entrevista:|intervista di)",
-    re.IGNORECASE,
-)
-_WITH = re.compile(
-    r"\b(?:discuss\w*|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|in conversation|"
-    r"conversation|gespräch|interview\w*|entrevista\w*|converse\w*|s’entretient)\b[^.\n]{0,80}?"
-    r"\b(?:with|to|mit|con|avec|com|met|by|by|par)\s+$",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(r"\b(?:tells?|told)\s+$", re.IGNORECASE)
-_MEETS = re.compile(
-    r"\b(?:spoke|speaks?|spoken|sat down|caught up|talked|chatted|met|meets|interview(?:ed|s)?|asked|"
-    r"questions for|questions with|q&a|conversation|interview)\b[^.\n]{0,30}?(?:\b(?:with|to|for)\s+)?$",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(
-    r"\s*(?:\([A-Z]{1,5}\))?,\s+((?:an?|the|who|co-?founder|founder|director|head|president|author)\b[^,.;:\n]{3,120})"
-)
+_SHARED_SURNAME = re.compile(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Roster:
-    """The people of a page and whom each label stands for."""
+    """The people of a page, whom each label stands for, and whom each part of the page asks.
+
+    `sections` holds where a new respondent's part begins, as (segment, name).
+    """
 
     people: tuple[Person, ...]
     labels: tuple[str | None, ...]
     asker: str | None
-    respondent: str | None
+    respondent: str | tuple[str, ...] | None
+    sections: tuple[tuple[int, str], ...] = ()
 
 
-def roster(
-    page: Page, decoded: Decoded, found: Sequence[Exchange], metadata: Metadata
-) -> Roster:
+def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metadata) -> Roster:
     """Whom the page names, and in which part."""
-    intro = _introduction(page, found)
-    near = mentions(intro)
+    intro = introduction(page, found, hints)
+    near = _with_shared_surnames(intro, mentions(intro))
+    full = _labels(page, near, intro, hints)
     askers = {i for x in found for i in x.question.who}
-    full = tuple(
-        _full_name(name, near, intro) if count else None
+    votes = vote(intro, near, hints, _questions(page, found))
+    asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
+    asker = asker or page.cast.defined.get(ASKER) or votes.asker
+    named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
+    if not named and (own := own_name(page, found)):
+        votes = votes.first(own)
+    respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
+    sections = () if named else _sections(page, decoded)
+    answering = named or [name for _, name in sections] or list(_each(respondent))
+    asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
+    return Roster(
+        people=_people(intro, near, answering, asking),
+        labels=full,
+        asker=asker,
+        respondent=respondent,
+        sections=sections,
+    )
+
+
+def _each(name: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (name,) if isinstance(name, str) else name or ()
+
+
+def introduction(page: Page, found: Sequence[Exchange], hints: Metadata) -> str:
+    """What stands before the first question, the title first."""
+    first = page.segments[found[0].question.segments[0]].start if found else len(page.text)
+    intro = _WRAPPED.sub(" ", page.text[: min(first, INTRO)])
+    if hints.title and hints.title not in intro:
+        return f"{hints.title}\n{intro}"
+    return intro
+
+
+def own_name(page: Page, found: Sequence[Exchange]) -> str | None:
+    """Who says "I'm X" or "My name is X" in the first answers."""
+    for exchange in found[:2]:
+        for turn in exchange.answers[:1]:
+            segment = page.segments[turn.segments[0]]
+            said = page.text[segment.content : segment.content + 200]
+            if match := _OWN_NAME.search(said):
+                near = mentions(said[match.end() : match.end() + 80])
+                if near and near[0].start < 3 and is_person(near[0].name):
+                    return near[0].name
+    return None
+
+
+def _answering(found: Sequence[Exchange]) -> list[int]:
+    return list(dict.fromkeys(i for x in found for turn in x.answers for i in turn.who))
+
+
+def _questions(page: Page, found: Sequence[Exchange]) -> str:
+    """The heads of the first questions: there people are called by their names."""
+    starts = [page.segments[x.question.segments[0]].content for x in found[:12]]
+    return "\n".join(page.text[start : start + 160] for start in starts)
+
+
+def _with_shared_surnames(intro: str, near: list[Mention]) -> list[Mention]:
+    """ "Agnes and Muriel Thorne" names an Agnes Thorne too."""
+    out: list[Mention] = []
+    for mention in near:
+        words = mention.name.split()
+        match = _SHARED_SURNAME.search(intro, max(0, mention.start - 40), mention.start)
+        if match and len(words) == 2 and match[1][0].isupper():
+            out.append(Mention(f"{match[1]} {words[-1]}", match.start(1), match.end(1)))
+        out.append(mention)
+    return out
+
+
+# ---- labels -------------------------------------------------------------------------------------
+
+
+def _labels(
+    page: Page, near: Sequence[Mention], intro: str, hints: Metadata
+) -> tuple[str | None, ...]:
+    """The full name behind each speaker's label."""
+    known = [m.name for m in near] + _authors(hints)
+    return tuple(
+        _full_name(name, known, intro) if count and name else None
         for name, count in zip(page.cast.names, page.cast.counts, strict=True)
     )
-    labelled_askers = [full[i] for i in sorted(askers) if i > ANSWERER]
-    named = {n for i, n in enumerate(full) if n and i not in askers and i > ANSWERER}
-    asker, respondent = _from_text(intro, near, metadata, named)
-    if labelled_askers:
-        asker = labelled_askers[0]
-    people = _people(intro, near, asker, respondent, labelled_askers, full, found)
-    return Roster(people=people, labels=full, asker=asker, respondent=respondent)
 
 
-def _introduction(page: Page, found: Sequence[Exchange]) -> str:
-    first = page.segments[found[0].question.segments[0]].start if found else len(page.text)
-    return page.text[: min(first, INTRO)]
+def _authors(hints: Metadata) -> list[str]:
+    """The authors of the metadata; a slug such as "jane-doe" becomes a name."""
+    names = re.split(r"\s*(?:,|;|\band\b|\(|\))\s*", hints.author or "")
+    return [n.replace("-", " ").title() if n.islower() and "-" in n else n for n in names if n]
 
 
-def _full_name(label: str, near: Sequence[Mention], intro: str) -> str | None:
-    """The fullest form of a label's name that the introduction has."""
-    if not label:
-        return None
-    for mention in near:
-        if stands_for(label, mention.name) and len(mention.name) > len(label):
-            return mention.name
-    match = re.search(r"([^\n(,.]{3,50})\(\s*" + re.escape(label) + r"\s*\)", intro)
-    if match:
-        return match[1].strip()
+def _full_name(label: str, known: Sequence[str], intro: str) -> str:
+    """The fullest form of a label's name that the page has near its head."""
+    for name in known:
+        if name.casefold() == label.casefold():
+            return name
+    parenthesis = _before_parenthesis(label, intro)
+    if parenthesis:
+        return parenthesis
+    for name in known:
+        if len(name) > len(label) and stands_for(label, name) and not _only_titled(name, label):
+            return name
+    if label.isupper() and 2 <= len(label) <= 4:
+        words = Counter(w for w in re.findall(r"[^\W\d_]{6,}", intro) if w[0].isupper())
+        fits = [w for w, n in words.most_common() if n > 1 and stands_for(label, w)]
+        return fits[0] if fits else label
     return label
 
 
-def _from_text(
-    intro: str, near: Sequence[Mention], metadata: Metadata, named: set[str]
-) -> tuple[str | None, str | None]:
-    """Asker and respondent as the introduction has them."""
-    votes: Counter[str] = Counter()
-    asks: Counter[str] = Counter()
-    title_end = _title_end(intro, metadata)
-    byline = {m[1].strip(): bool(_ASKER_BYLINE.search(m[0])) for m in _BYLINE.finditer(intro)}
-    for index, mention in enumerate(near):
-        before, after = intro[max(0, mention.start - 100) : mention.start], intro[mention.end : mention.end + 160]
-        by = next((name for name in byline if mention.name in name), None)
-        if by is not None:
-            asks[mention.name] += 3 if byline[by] else 1
+def _only_titled(name: str, label: str) -> bool:
+    """Whether a name is a label with nothing but a title before it."""
+    return " " in label and name.endswith(label) and name[: -len(label)].strip().casefold() in TITLES
+
+
+def _before_parenthesis(label: str, intro: str) -> str | None:
+    """The name that an introduction abbreviates: "Valley Radio (VR)"."""
+    at = intro.find(f"({label})")
+    if at < 1:
+        return None
+    words = intro[max(0, at - 60) : at].rpartition("\n")[2].split()
+    for count in range(1, min(6, len(words)) + 1):
+        name = " ".join(words[-count:]).strip("“”\"'([,")
+        if name[:1].isupper() and stands_for(label, name):
+            return name
+    return None
+
+
+# ---- no labels ----------------------------------------------------------------------------------
+
+
+def _respondent(
+    page: Page, votes: Votes, asker: str | None, named: Sequence[str | None], intro: str
+) -> str | tuple[str, ...] | None:
+    """The name with most votes that is not the asker's."""
+    if named:
+        return named[0] if len(named) == 1 else None
+    if len(votes.joint) > 1:
+        return votes.joint
+    for name in (*votes.respondents, *votes.others[:1] * (len(votes.others) == 1)):
+        if not asker or (name != asker and not stands_for(name, asker)):
+            return name
+    han = sum("\u4e00" <= c <= "\u9fff" for c in intro[:500])
+    if han > 20 and not any("ぁ" <= c <= "ヿ" for c in intro[:500]):
+        return next(iter(chinese_names(f"{intro}\n{page.text[:INTRO]}")), None)
+    return None
+
+
+def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
+    """Headings that begin with a name: there another interview begins."""
+    out = []
+    for index, styles in enumerate(page.styles):
+        state = decoded.states[index]
+        if "heading" not in styles or state in (State.ASK, State.ASK_ON, State.AFTER):
             continue
-        votes[mention.name] += 1 + 2 * (mention.end <= title_end) + 2 * bool(_APPOSITION.match(after))
-        if _WITH.search(before) and not _APPOSITION.match(after) and index and _in_sentence(intro, near, index):
-            asks[mention.name] += 4
-            votes[mention.name] -= 3
-        elif _MEETS.search(before):
-            votes[mention.name] += 3
-    asker = max(asks, key=lambda n: asks[n], default=None)
-    if asker and asks[asker] < 3:
-        asker = None
-    for name in list(votes):
-        if asker and (name == asker or stands_for(name, asker)):
-            del votes[name]
-    respondent = max(votes, key=lambda n: votes[n], default=None)
-    return asker, respondent
+        segment = page.segments[index]
+        found = mentions(page.text[segment.start : segment.end])
+        if found and found[0].start == 0 and is_person(found[0].name):
+            out.append((index, found[0].name))
+    return tuple(out) if len(out) > 1 else ()
 
 
-def _in_sentence(intro: str, near: Sequence[Mention], index: int) -> bool:
-    """Whether another name stands before this one in the same sentence."""
-    between = intro[near[index - 1].end : near[index].start]
-    return ". " not in between and "\n" not in between
-
-
-def _title_end(intro: str, metadata: Metadata) -> int:
-    if metadata.title and metadata.title in intro:
-        return intro.find(metadata.title) + len(metadata.title)
-    return min(len(intro), 120)
+# ---- the list -----------------------------------------------------------------------------------
 
 
 def _people(
     intro: str,
     near: Sequence[Mention],
-    asker: str | None,
-    respondent: str | None,
-    askers: Sequence[str | None],
-    full: Sequence[str | None],
-    found: Sequence[Exchange],
+    answering: Sequence[str | None],
+    asking: Sequence[str | None],
 ) -> tuple[Person, ...]:
-    answering = {i for x in found for t in x.answers for i in t.who}
-    interviewees = [n for i, n in enumerate(full) if n and i in answering and i > ANSWERER]
-    if not interviewees and respondent:
-        interviewees = [respondent]
-    interviewers = [n for n in askers if n] or ([asker] if asker else [])
-    rows = [(name, "interviewee") for name in interviewees] + [(n, "interviewer") for n in interviewers]
+    rows: list[tuple[str | None, PersonRole]] = [(name, "interviewee") for name in answering]
+    rows += [(name, "interviewer") for name in asking]
     out: dict[str, Person] = {}
     for name, role in rows:
-        out.setdefault(
-            fold(name),
-            Person(
-                name=name,
-                role="interviewee" if role == "interviewee" else "interviewer",
-                description=_description(intro, near, name),
-            ),
-        )
+        if name:
+            said = description(intro, near, name)
+            out.setdefault(fold(name), Person(name=name, role=role, description=said))
     return tuple(out.values())
 
 
-def _description(intro: str, near: Sequence[Mention], name: str) -> str | None:
-    """What follows a name in apposition: "X, a baker from Y, …"."""
-    for mention in near:
-        if mention.name == name and (match := _APPOSITION.match(intro, mention.end)):
-            return match[1].strip()
-    return None
+# ---- pairs --------------------------------------------------------------------------------------
 
 
 def asked_by(turn: Turn, people: Roster) -> str | None:
@@ -181,7 +241,16 @@ def answered_by(turns: Sequence[Turn], people: Roster) -> str | tuple[str, ...] 
     names: list[str] = []
     for turn in turns:
         named = [people.labels[i] for i in turn.who if i not in (ASKER, ANSWERER)]
-        for name in named or [people.respondent]:
+        for name in named or _in_section(turn, people):
             if name and name not in names:
                 names.append(name)
     return names[0] if len(names) == 1 else tuple(names) or None
+
+
+def _in_section(turn: Turn, people: Roster) -> tuple[str, ...]:
+    """The respondents of the part of the page in which a turn stands."""
+    name = people.respondent
+    for start, whose in people.sections:
+        if start < turn.segments[0]:
+            name = whose
+    return _each(name)

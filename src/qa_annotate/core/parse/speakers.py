@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from .blocks import Segment
 from .heads import NONE, Head, fold, is_answer, is_ask, is_name
@@ -24,17 +25,26 @@ _AND = re.compile(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|�
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cast:
-    """The speakers of a page. `who` holds, for each segment, the speakers its label names."""
+    """The speakers of a page. `who` holds, for each segment, the speakers its label names.
+
+    `defined` says who the generic ones are, where the page does ("Interviewer: Celia Marsh").
+    """
 
     names: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
     counts: tuple[int, ...]
     who: tuple[tuple[int, ...], ...]
+    defined: Mapping[int, str]
 
 
 def cast(text: str, found: Sequence[Segment]) -> Cast:
     """The cast of a page, from the labels at the heads of its segments."""
-    found = [s._replace(head=NONE) if _defines(text, s) else s for s in found]
+    defining = {i for i, s in enumerate(found) if _defines(text, s)}
+    defined = {
+        ASKER if is_ask(found[i].head.key) else ANSWERER: _first_line(text, found[i])
+        for i in defining
+    }
+    found = [s._replace(head=NONE) if i in defining else s for i, s in enumerate(found)]
     heads = [s.head for s in found if s.head.kind == "label"]
     counts = Counter(h.key for h in heads)
     roles = _generic(counts)
@@ -47,6 +57,7 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
         keys=tuple(frozenset(k for k, v in of.items() if v == i) for i in range(max(2, size))),
         counts=tuple(turns[i] for i in range(max(2, size))),
         who=who,
+        defined=MappingProxyType(defined),
     )
 
 
@@ -55,8 +66,12 @@ def _defines(text: str, segment: Segment) -> bool:
     key = segment.head.key
     if segment.head.kind != "label" or len(key) < 3 or not (is_ask(key) or is_answer(key)):
         return False
-    line = text[segment.content : min(segment.end, segment.content + 60)].partition("\n")[0]
+    line = _first_line(text, segment)
     return 0 < len(line) < 50 and line[-1] not in ".?!…。？！؟" and len(line.split()) > 1 and is_name(line)
+
+
+def _first_line(text: str, segment: Segment) -> str:
+    return text[segment.content : min(segment.end, segment.content + 60)].partition("\n")[0]
 
 
 def _generic(counts: Mapping[str, int]) -> dict[str, int]:

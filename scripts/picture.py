@@ -1,0 +1,148 @@
+"""Draws the pictures of the README and the manual: real screens of real runs, as SVG.
+
+    python scripts/picture.py OUT_DIR
+
+Each picture is a session on a pseudo-terminal in a folder of its own; what the terminal emulator
+holds at the end is drawn, cell by cell, with its colours.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from pyte.screens import Char, Screen
+from terminal import Terminal
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "isis-regime-close-in-on-deir-e-zor-rebels.txt"
+
+CELL_WIDTH, CELL_HEIGHT, BASELINE = 8.4, 18, 13.5
+FOREGROUND, BACKGROUND = "#d8dee9", "#1d2229"
+COLORS = {
+    "black": "#3b4252",
+    "red": "#e57373",
+    "green": "#4dbd94",
+    "brown": "#e8b04b",
+    "yellow": "#e8b04b",
+    "blue": "#6fa8dc",
+    "magenta": "#c78bc0",
+    "cyan": "#6cc5d0",
+    "white": "#eceff4",
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture's name, the screen's size, the keys pressed, and what the screen then holds."""
+
+    name: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    shows: str
+
+
+PICTURES = (
+    Picture(
+        "session",
+        (34, 120),
+        ("a", "a", "u", "a", "]", "u", "u", "u", "u"),
+        "saved 8/17",
+    ),
+    Picture("session-80x24", (24, 80), ("]", "u", "u"), "saved 2/17"),
+    Picture("help", (30, 100), ("?",), "next question's answer"),
+)
+
+
+def main(out: Path) -> int:
+    """Draw every picture into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        (out / f"{picture.name}.svg").write_text(draw(taken(picture)), encoding="utf-8")
+    return 0
+
+
+def taken(picture: Picture) -> Screen:
+    """The screen of a session after some keys."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "deir-e-zor.txt").write_bytes(SEED.read_bytes())
+        arguments = ["open", "deir-e-zor.txt", "--coder", "amal"]
+        session = Terminal(arguments, home, picture.size, XDG_STATE_HOME=str(home / "state"))
+        session.wait("saved 0/17")
+        for key in picture.keys:
+            session.send(key)
+            session.read(0.3)
+        session.wait(picture.shows)
+        session.read(0.5)
+        session.close()
+        return session.screen
+
+
+# ---- drawing ------------------------------------------------------------------------------------
+
+
+def draw(screen: Screen) -> str:
+    """An emulator's screen as SVG."""
+    width, height = screen.columns * CELL_WIDTH + 20, screen.lines * CELL_HEIGHT + 20
+    rows = "".join(_row(screen, row) for row in range(screen.lines))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" '
+        f'font-size="14" role="img" aria-label="A labelling session in a terminal">\n'
+        f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>\n'
+        f'<g transform="translate(10 10)" xml:space="preserve">\n{rows}</g>\n</svg>\n'
+    )
+
+
+def _row(screen: Screen, row: int) -> str:
+    """The runs of one row: its cells of one look drawn together."""
+    cells = screen.buffer[row]
+    runs: list[tuple[int, str, Char]] = []
+    for column in range(screen.columns):
+        cell = cells[column]
+        if runs and _look(runs[-1][2]) == _look(cell):
+            start, text, look = runs[-1]
+            runs[-1] = (start, text + cell.data, look)
+        else:
+            runs.append((column, cell.data, cell))
+    return "".join(_run(row, *run) for run in runs if run[1].strip() or _look(run[2])[1])
+
+
+def _look(cell: Char) -> tuple[str, str | None, bool, bool, bool]:
+    """Foreground, background (None where it is the screen's), bold, italics, underline."""
+    front = COLORS.get(cell.fg, FOREGROUND)
+    back = COLORS.get(cell.bg)
+    if cell.reverse:
+        front, back = back or BACKGROUND, front
+    return front, back, cell.bold, cell.italics, cell.underscore
+
+
+def _run(row: int, column: int, text: str, cell: Char) -> str:
+    front, back, bold, italics, underline = _look(cell)
+    x, y, width = column * CELL_WIDTH, row * CELL_HEIGHT, len(text) * CELL_WIDTH
+    box = (
+        f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="{CELL_HEIGHT}" fill="{back}"/>\n'
+        if back
+        else ""
+    )
+    style = "".join(
+        word
+        for word, holds in (
+            (' font-weight="bold"', bold),
+            (' font-style="italic"', italics),
+            (' text-decoration="underline"', underline),
+        )
+        if holds
+    )
+    return (
+        f'{box}<text x="{x:.1f}" y="{y + BASELINE:g}" fill="{front}" textLength="{width:.1f}" '
+        f'lengthAdjust="spacingAndGlyphs"{style}>{escape(text)}</text>\n'
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

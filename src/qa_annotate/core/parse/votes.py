@@ -1,0 +1,200 @@
+"""What the words around a name say about its owner: asked, asking, or only mentioned.
+
+A small table of patterns in many languages; each looks at a few dozen characters before or after a
+name in the introduction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Metadata
+from .names import Mention, is_person
+from .speakers import stands_for
+
+BEFORE, BEHIND = 60, 140
+ENOUGH = 2.0
+TITLE = 160
+
+_MEETS = re.compile(
+    r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|talk(?:s|ed)?|chat(?:s|ted)?|sat down|caught up|"
+    r"catch(?:es)? up|conversation|q ?& ?a|questions?|met|meets?|visited|asked|profile|featuring|"
+    r"gespräch|sprach(?:en)?|trafe?n?|besuchte|befragte|"
+    r"entrevist\w{0,8}|conversa\w{0,5}|hablamos|charlamos|encuentro|falamos|"
+    r"entretien|rencontr\w{0,4}|intervista\w{0,3}|incontr\w{0,4}|colloquio|parlato|"
+    r"gesprek|spraken|sprak|ontmoet\w{0,3}|intervju\w{0,3}|konu|prezentas|"
+    r"интервью|беседа|поговорил\w?|встретил\w{0,3}|побеседовал\w?|"
+    r"حوار|مقابلة|لقاء|التقينا|التقت\w?|حاور\w{0,2})"
+    r"(?: [^\W\d_]{1,12}){0,3}?[ :]+$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"[^.\n]{0,90}?\b(?:tells?|told|talks?|talked|speaks?|spoke|discuss\w{0,3}|explain\w{0,2}|describe[sd]?|"
+    r"shares?|shared|answers?|answered|agreed|recalls?|reflects?|joins?|joined|explores?|"
+    r"erzählt|spricht|sprach|berichtet|erklärt|habla|cuenta|recibe|responde|explica|conversó|"
+    r"raconte|parle|explique|répond|racconta|parla|spiega|conta|fala|vertelt|praat|"
+    r"рассказал\w?|рассказывает|отвечает|anlatıyor|anlattı|konuştu|konuşuyor|"
+    r"يتحدّ?ث|تتحدّ?ث|يروي|تروي|يحكي|تحكي)\b",
+    re.IGNORECASE,
+)
+_TALKS_TO = re.compile(
+    r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|sits down|"
+    r"conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|tells?)\b"
+    r"[^.\n]{0,70}?\b(?:with|to|mit|con|avec|com|met)?\s?$"
+)
+_ASKS = re.compile(
+    r"^\s(?:asks?|asked|interview(?:s|ed)|spoke (?:with|to)|sat down|talked (?:with|to)|met|"
+    r"caught up|visited|fragte|sprach mit|traf|entrevistó|conversó|a rencontré|ha incontrato|"
+    r"entrevistou|sprak met)\b",
+    re.IGNORECASE,
+)
+_ASKER_BYLINE = re.compile(
+    r"(?:interview(?:ed)?(?: conducted)? by|interviewer:|interview:|propos recueillis par|"
+    r"entretien (?:réalisé |mené )?par|entretien ?:|röportaj:|söyleşi:|интервью:|беседовала?:?|"
+    r"das gespräch führte|interview von|entrevista(?: de| por|:)|intervista (?:di|a cura di)|"
+    r"حاورها?:|حاورته:|حاوره:|حوار:|أجرى الحوار|aflenis)\W{0,3}$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
+_OURS = re.compile(r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b")
+_AND = re.compile(r"^\s?(?:and|&|und|y|et|e|en|и|,)\s?$")
+_AND_LAST = re.compile(r"(?:^|[\s,])(?:and|&|und|y|et|e|en|и|kaj)\s$")
+_LISTED = re.compile(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e |en |и )?$")
+_OWNED = re.compile(r"[^\W\d_][’']s $")
+_DESCRIBED = re.compile(
+    r"\s?(?:\([^()\n]{1,30}\))?, (?:(?:aged? )?\d\d, )?"
+    r"((?:an?|the|who|whose|one of|co-?founder|founder|director|head|president|author|co-?author|professor|"
+    r"ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo) ?[^,.;:\n]{3,140})"
+)
+_ROLE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
+_SENTENCE_START = re.compile(r"(?:^|\n|[.?!…”\"] )$")
+_VERB_BEHIND = re.compile(r" [a-zà-öø-ÿа-яё]{2,}")
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|our|us|ich|mich|mir|wir|moi|je|nous|yo|nos|io|noi|eu|ik|mij|wij)\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Votes:
+    """The asker, if the page names one, and the respondents, most votes first.
+
+    `joint` holds those who are introduced together; `others` the names with few votes.
+    """
+
+    asker: str | None
+    respondents: tuple[str, ...]
+    joint: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def first(self, name: str) -> Votes:
+        """The same with somebody at the head: who says the name is their own."""
+        full = next((n for n in self.respondents if stands_for(name, n)), name)
+        return replace(self, respondents=(full, *self.respondents), joint=())
+
+
+def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -> Votes:
+    """Count what stands around each name of the introduction."""
+    answers: dict[str, float] = {}
+    asks: dict[str, float] = {}
+    title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
+    body = intro[intro.find(title) + len(title) :]
+    for index, mention in enumerate(near):
+        if not is_person(mention.name):
+            continue
+        name = _same(mention.name, answers)
+        earlier = near[index - 1] if index else None
+        before = intro[max(0, mention.start - 12) : mention.start]
+        again = 1.5 * bool(asks.get(name) and _WITH.search(before))
+        asks[name] = asks.get(name, 0.0) + again + _asks(intro, mention, earlier)
+        answers[name] = answers.get(name, 0.0) + _answers(intro, mention)
+    for name in answers:
+        answers[name] += _in_title(name, title, body)
+        answers[name] += 1.5 * any(len(w) > 2 and w in questions for w in name.split())
+        answers[name] -= 1.5 * asks[name]
+    asker = max(asks, key=lambda n: asks[n], default=None)
+    if asker and asks[asker] < ENOUGH:
+        asker = None
+    ranked = sorted((n for n in answers if n != asker), key=lambda n: -answers[n])
+    return Votes(
+        asker=asker,
+        respondents=tuple(n for n in ranked if answers[n] >= ENOUGH),
+        joint=_joint(intro, near, asker),
+        others=tuple(n for n in ranked if 0 < answers[n] < ENOUGH),
+    )
+
+
+def _joint(intro: str, near: Sequence[Mention], asker: str | None) -> tuple[str, ...]:
+    """Names that are met together: "spoke with A, B and C", each perhaps with a description."""
+    people = [m for m in near if is_person(m.name)]
+    for index, mention in enumerate(people):
+        if not _MEETS.search(intro[max(0, mention.start - BEFORE) : mention.start]):
+            continue
+        met = [mention]
+        for following in people[index + 1 :]:
+            between = intro[met[-1].end : following.start]
+            if not (_AND.match(between) or (len(between) < 120 and _LISTED.search(between))):
+                break
+            met.append(following)
+        names = tuple(dict.fromkeys(m.name for m in met if m.name != asker))
+        if len(names) > 1 and _AND_LAST.search(intro[met[-2].end : met[-1].start]):
+            return names
+    return ()
+
+
+def _same(name: str, known: dict[str, float]) -> str:
+    """The form under which a name is already counted."""
+    return next((k for k in known if k == name or stands_for(name, k)), name)
+
+
+def _asks(intro: str, mention: Mention, earlier: Mention | None) -> float:
+    before = intro[max(0, mention.start - BEFORE) : mention.start]
+    behind = intro[mention.end : mention.end + BEHIND]
+    score = 0.0
+    if _ASKER_BYLINE.search(before):
+        score += 4.0
+    elif _BYLINE.search(before) and mention.start < 1500:
+        score += 1.0 + 1.5 * bool(_FIRST_PERSON.search(intro))
+    if earlier and _same_sentence(intro, earlier, mention) and not _DESCRIBED.match(behind):
+        between = intro[earlier.end : mention.start]
+        score += 3.0 if _TALKS_TO.search(between) and is_person(earlier.name) else 0.0
+    if _ASKS.match(behind):
+        score += 2.5
+    return score + 1.0 * (bool(_OWNED.search(before)) and score > 0)
+
+
+def _in_title(name: str, title: str, body: str) -> float:
+    """A name in the title counts when the text knows it too, or when it is all of the title.
+
+    Titles often set every word with a capital, so that any two look like a name.
+    """
+    if name not in title:
+        return 0.0
+    known = any(len(w) > 2 and w in body for w in name.split()) or title.startswith(name)
+    return 2.0 if known or not name.isascii() else 0.3
+
+
+def _answers(intro: str, mention: Mention) -> float:
+    before = intro[max(0, mention.start - BEFORE) : mention.start]
+    behind = intro[mention.end : mention.end + BEHIND]
+    score = 0.6
+    score += 2.0 * bool(_DESCRIBED.match(behind) or _ROLE_AFTER.match(behind))
+    score += 2.5 * bool(_MEETS.search(before))
+    score += 1.5 * bool(_SPEAKS.match(behind))
+    opens = bool(_SENTENCE_START.search(before))
+    score += 0.8 * opens + 0.8 * bool((opens or before.endswith(", ")) and _VERB_BEHIND.match(behind))
+    score -= 4.0 * bool(_OURS.match(behind))
+    return score + 1.0 * (not mention.name[0].isupper())  # found by an honorific or a surname
+
+
+def _same_sentence(intro: str, earlier: Mention, mention: Mention) -> bool:
+    between = intro[earlier.end : mention.start]
+    return "\n" not in between and not re.search(r"[^\s.]{3}\. ", between)
+
+
+def description(intro: str, near: Sequence[Mention], name: str) -> str | None:
+    """What follows a name in apposition: "X, a baker from Y, …"."""
+    for mention in near:
+        if mention.name == name and (match := _DESCRIBED.match(intro, mention.end)):
+            return match[1].strip()
+    return None
