@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SEED := seeds/isis-regime-close-in-on-deir-e-zor-rebels.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: open test lint types units schemas figures constraints clean
+.PHONY: open test lint types units schemas pictures help constraints clean
 
 open: $(VENV)/core
 	@$(BIN)/qa-annotate open $(SEED)
@@ -27,6 +27,13 @@ units: $(VENV)/dev
 schemas: $(VENV)/core
 	@for name in article annotation codebook history project; do \
 		$(BIN)/qa-annotate schema $$name > schemas/$$name.schema.json; done
+
+help: $(VENV)/core
+	@COLUMNS=80 $(BIN)/python -c 'import sys; sys.argv = ["qa-annotate", "--help"]; \
+		from qa_annotate.cli.roof import run; run()' > src/qa_annotate/cli/help.txt
+
+pictures: $(VENV)/dev
+	$(BIN)/python scripts/picture.py docs/pictures
 
 # The exact versions that are tested, without any index address.
 constraints: $(VENV)/dev

@@ -94,7 +94,7 @@ def draw(screen: Screen) -> str:
         f'font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" '
         f'font-size="14" role="img" aria-label="A labelling session in a terminal">\n'
         f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>\n'
-        f'<g transform="translate(10 10)" xml:space="preserve">\n{rows}</g>\n</svg>\n'
+        f'<g transform="translate(10 10)">\n{rows}</g>\n</svg>\n'
     )
 
 
@@ -138,9 +138,15 @@ def _run(row: int, column: int, text: str, cell: Char) -> str:
         )
         if holds
     )
+    words = text.strip(" ")
+    if not words:
+        return box
+    x += (len(text) - len(text.lstrip(" "))) * CELL_WIDTH
+    shown = escape(words).replace(" ", "\u00a0")  # so that no renderer takes spaces together
     return (
-        f'{box}<text x="{x:.1f}" y="{y + BASELINE:g}" fill="{front}" textLength="{width:.1f}" '
-        f'lengthAdjust="spacingAndGlyphs"{style}>{escape(text)}</text>\n'
+        f'{box}<text x="{x:.1f}" y="{y + BASELINE:g}" fill="{front}" '
+        f'textLength="{len(words) * CELL_WIDTH:.1f}" lengthAdjust="spacingAndGlyphs"{style}>'
+        f"{shown}</text>\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""The floors of the house: imports point down, wings don't know each other, libraries have a home."""
+"""The floors: imports point down, wings don't know each other, each library has a home."""
 
 from __future__ import annotations
 

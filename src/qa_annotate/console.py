@@ -231,9 +231,7 @@ def _show_difference(out: Console, item: Difference) -> None:
     _print_indented(out, plain(f"“{item.words}”", style="bold"))
     for choice in item.choices:
         told = "".join(f" — {part}" for part in (*choice.reasons, *choice.notes))
-        out.print(
-            Padding(plain(f"{choice.coder}: {choice.value}{told}"), (0, 0, 0, 2), expand=False)
-        )
+        _print_indented(out, plain(f"{choice.coder}: {choice.value}{told}"))
 
 
 def _print_indented(out: Console, text: Text) -> None:

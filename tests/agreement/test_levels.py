@@ -177,3 +177,24 @@ def test_a_codebook_declares_its_labels_and_no_claim() -> None:
     )
     assert agreement.declared(book) == ("verified", "unverified", NO_CLAIM)
     assert agreement.parents(book) == {"verified": "settled", "unverified": "open"}
+
+
+# ---- against a reference ------------------------------------------------------------------------
+
+
+def test_a_coder_against_the_adjudicated_document() -> None:
+    data = agreement.units(
+        article(),
+        TEXT,
+        [
+            coded("amal", "acdfh", {"c": "verified", "d": "verified", "f": "verified"}),
+            coded("adjudicated", "acdf", {"a": "verified", "c": "verified", "d": "unverified"}),
+        ],
+        sentences(),
+    )
+    (amal,) = agreement.against(data, ("verified", "unverified", NO_CLAIM))
+    assert (amal.coder, amal.units, amal.accuracy.value) == ("amal", 4, 1 / 4)
+    verified, unverified, _ = amal.by_label
+    assert (verified.precision.value, verified.recall.value) == (1 / 3, 1 / 2)
+    assert (unverified.precision.value, unverified.recall.value) == (None, 0)
+    assert (amal.claims.precision.value, amal.claims.recall.value) == (1 / 3, 1 / 3)

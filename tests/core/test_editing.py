@@ -57,10 +57,7 @@ def test_labelling_a_sentence(bridge: Opened, empty: Document, hand: Hand) -> No
             label="unverified",
             quote="They shelled it.",
             position=span(bridge, "They shelled it."),
-            context=(
-                "crossed since.\n\nQ: What happened?\n\n"[3:],
-                " We ran.\n\nThe bridge in April.",
-            ),
+            context=("since.\n\nQ: What happened?\n\n", " We ran.\n\nThe bridge in April.\n"),
             passage="q1",
             speaker="Amal",
             reason="not_attempted",

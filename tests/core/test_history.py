@@ -114,27 +114,6 @@ def test_undoing_everything_gives_the_empty_document(
     assert same_content(run.history.document, full)
 
 
-@settings(max_examples=60)
-@given(actions=st.lists(ACTIONS, max_size=12), cut=st.integers(0, 12))
-def test_undo_goes_on_after_a_restart(
-    new_run: Callable[[], Run], actions: list[tuple], cut: int
-) -> None:
-    """The stacks come from the log alone: a second session sees what the first one saw."""
-    run = new_run()
-    for action in actions:
-        run.do(*action)
-    entries = run.entries[: min(cut, len(run.entries))]
-    again = fold(run.blank, entries, run.opened.text)
-    told = history.undo(again)
-    for entry in reversed(entries):
-        if again.undoable() and entry.seq == again.undoable()[0]:
-            back = step(again, len(entries) + 1, told, run.opened.text)
-            assert back.redoable() == again.undoable()
-            break
-    else:
-        assert told is None
-
-
 def test_undo_says_what_it_takes_back(new_run: Callable[[], Run]) -> None:
     run = new_run()
     run.do("label", 2, "unverified")

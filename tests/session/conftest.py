@@ -1,4 +1,4 @@
-"""A session without a terminal: an article as text, keys as a string, then look at what came of it."""
+"""A session without a terminal: an article as text, keys as a string, then a look at it."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ answer| It was tested twice. Nobody published the results. We drink it.
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def sit() -> Callable[..., Sitting]:
     """Sit down to an article: its text, the size of the screen."""
 
@@ -142,9 +142,7 @@ def sit() -> Callable[..., Sitting]:
             codebook=CodebookRef(id="claims-evidence", version="1.0"),
             coder="ana",
         )
-        setting = Setting(
-            title="The well", outline=made, codebook=default_codebook(), coder="ana"
-        )
+        setting = Setting(title="The well", outline=made, codebook=default_codebook(), coder="ana")
         cursor = made.units[0] if made.units else 0
         state = State(setting=setting, history=History(document=document), cursor=cursor)
         return Sitting(state=scrolled(replace(state, size=size)))

@@ -74,7 +74,9 @@ LONG = "\n".join(
 
 
 def test_the_question_stays_in_sight_when_it_has_scrolled_off(sit):
-    here = sit("question| Q: Why?\nanswer| " + "One more sentence stands here. " * 200, size=(12, 50))
+    here = sit(
+        "question| Q: Why?\nanswer| " + "One more sentence stands here. " * 200, size=(12, 50)
+    )
     assert here.press("G").screen[0].startswith("q1  Why?")
 
 
@@ -92,7 +94,9 @@ def test_a_resize_keeps_the_cursors_sentence(sit):
 
 
 def test_control_and_bidirectional_characters_are_marks(sit):
-    here = sit("question| Q: Why\u202e\x1b]0;pwn\x07?\nanswer| Be\x1b[31mcause\u200b. It\u2066 is so.\n")
+    here = sit(
+        "question| Q: Why\u202e\x1b]0;pwn\x07?\nanswer| Be\x1b[31mcause\u200b. It\u2066 is so.\n"
+    )
     shown = "".join(here.screen)
     assert "\x1b" not in shown
     assert "\x07" not in shown

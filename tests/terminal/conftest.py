@@ -11,7 +11,7 @@ from terminal import Terminal
 SEED = Path(__file__).parents[2] / "seeds" / "isis-regime-close-in-on-deir-e-zor-rebels.txt"
 
 
-@pytest.fixture()
+@pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Start the program in a folder of its own that holds the seed as a.txt."""
     home = tmp_path / "desk"

@@ -312,6 +312,9 @@ def _numbers_width(item: Plain) -> int | None:
 
 # ---- changing what a person may have edited -----------------------------------------------------
 
+_EMPTY = re.compile(r"^([A-Za-z_][\w-]*:)[ \t]*(?:\[\s*\]|null|~)", re.MULTILINE)
+_TAB_BEFORE_COMMENT = re.compile(r"[ \t]*\t[ \t]*#")
+_DASH = re.compile(r"( *)- ")
 _TOP_KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s|$)")
 
 
@@ -322,7 +325,7 @@ def update(text: str, data: Mapping[str, Plain], *, items: str) -> str:
     result is read back; where replacing lines did not give the wanted values, the whole file goes
     through ruamel's round trip instead, and failing that it is written anew.
     """
-    for attempt in (_replace_sections, _round_trip):
+    for attempt in (_as_it_is, _replace_sections, _round_trip):
         try:
             changed = attempt(text, data, items)
             if holds(load(changed, ""), data):
@@ -330,6 +333,10 @@ def update(text: str, data: Mapping[str, Plain], *, items: str) -> str:
         except (FileError, YAMLError, _LayoutError):
             continue
     return dump(data)
+
+
+def _as_it_is(text: str, _: Mapping[str, Plain], __: str) -> str:
+    return text
 
 
 def holds(have: Plain, want: Plain) -> bool:
@@ -380,7 +387,7 @@ def _sections(text: str) -> tuple[str, list[tuple[str, str]]]:
             if len(sections) == 1:
                 head, pending = pending, head
             pending = []
-        elif line.startswith("#") or not line.strip():
+        elif line.startswith("#") or line.strip() in ("", "..." if sections else "---"):
             pending.append(line)
         elif sections:
             sections[-1][1].extend([*pending, line])
@@ -400,11 +407,18 @@ def _terminated(text: str) -> list[str]:
 
 def _patched(lines: str, data: Mapping[str, Plain]) -> str:
     """A small piece of YAML through ruamel's round trip, with new values."""
-    tree = _writer().load(lines)
-    if not isinstance(tree, CommentedMap):
-        raise _LayoutError
+    tree = _loaded(lines)
     _overlay(tree, data)
     return _emit(tree)
+
+
+def _loaded(lines: str) -> CommentedMap:
+    """A map with its comments, for ruamel's round trip. It loses comments that follow a tab."""
+    spaced = _TAB_BEFORE_COMMENT.sub("  #", lines)
+    tree = _writer().load(spaced if _same(spaced, lines) else lines)
+    if not isinstance(tree, CommentedMap):
+        raise _LayoutError
+    return tree
 
 
 def _overlay(tree: CommentedMap, data: Mapping[str, Plain]) -> None:
@@ -414,20 +428,32 @@ def _overlay(tree: CommentedMap, data: Mapping[str, Plain]) -> None:
         inside = tree.get(key)
         if isinstance(inside, CommentedMap) and isinstance(value, Mapping) and value:
             _overlay(inside, value)
+        elif isinstance(inside, CommentedSeq) and _are_maps(inside) and value and _are_maps(value):
+            _overlay_items(inside, value)
         else:
             tree[_key(key)] = _styled(value, key)
 
 
+def _are_maps(items: Plain) -> bool:
+    return isinstance(items, list | tuple) and all(isinstance(x, Mapping) for x in items)
+
+
+def _overlay_items(inside: CommentedSeq, new: Sequence[Mapping[str, Plain]]) -> None:
+    """Maps of a list by their ids, or by their places where they have none."""
+    have = {item.get("id", place): item for place, item in enumerate(inside)}
+    kept = []
+    for place, item in enumerate(new):
+        node = have.get(item.get("id", place))
+        if node is not None:
+            _overlay(node, item)
+        kept.append(_styled(dict(item)) if node is None else node)
+    inside[:] = kept
+
+
 def _replace_items(lines: str, key: str, old: Plain, new: Sequence[Mapping[str, Plain]]) -> str:
     if not old:
-        first, _, rest = lines.partition(f"{key}:")
-        comment = re.sub(r"^\s*(\[\s*\]|null|~)?", "", rest, count=1)
-        return f"{first}{key}:{(' ' + comment.lstrip(' ')) if comment.strip() else chr(10)}" + (
-            _emit_items(new)
-        )
-    if not new:
-        return _patched(lines, {key: []})
-    title, chunks = _chunks(lines, len(old))
+        return _EMPTY.sub(r"\1", lines, count=1) + _emit_items(new, "  ")
+    title, chunks, tail = _chunks(lines, len(old))
     have = {item["id"]: (item, chunk) for item, chunk in zip(old, chunks, strict=True)}
     if len(have) != len(old):
         raise _LayoutError
@@ -435,40 +461,50 @@ def _replace_items(lines: str, key: str, old: Plain, new: Sequence[Mapping[str, 
     gone = "".join(
         _leading_comments(chunk) for id_, (_, chunk) in have.items() if id_ not in wanted
     )
-    return title + gone + "".join(_item_lines(item, have.get(item["id"])) for item in new)
+    if not new:
+        return _patched(title, {key: []}) + gone + tail
+    indent = _dash(chunks[0])
+    kept = "".join(_item_lines(item, have.get(item["id"]), indent) for item in new)
+    return title + gone + kept + tail
 
 
-def _item_lines(item: Mapping[str, Plain], have: tuple[Plain, str] | None) -> str:
+def _item_lines(item: Mapping[str, Plain], have: tuple[Plain, str] | None, indent: str) -> str:
     if have is None:
-        return _emit_items([item])
+        return _emit_items([item], indent)
     old, chunk = have
     if holds(old, item):
         return chunk
     comments = _leading_comments(chunk)
-    tree = _writer().load(chunk[len(comments) :])
-    if not (isinstance(tree, CommentedSeq) and len(tree) == 1):
-        raise _LayoutError
-    _overlay(tree[0], item)
-    return comments + _emit(tree)
+    tree = _loaded(f"x:\n{chunk[len(comments) :]}")
+    (node,) = tree["x"]
+    _overlay(node, item)
+    return comments + _indented(_emit(tree).partition("\n")[2], indent)
 
 
-def _emit_items(items: Sequence[Mapping[str, Plain]]) -> str:
-    node = CommentedSeq(_styled(dict(item)) for item in items)
-    return _emit(node)
+def _emit_items(items: Sequence[Mapping[str, Plain]], indent: str) -> str:
+    return _indented(_emit(CommentedSeq(_styled(dict(item)) for item in items)), indent)
 
 
-def _chunks(lines: str, count: int) -> tuple[str, list[str]]:
-    """The key's own line, then each list item with the comment lines above it."""
+def _indented(lines: str, indent: str) -> str:
+    """Items as we emit them, two columns in, with another indent."""
+    return lines if indent == "  " else re.sub("(?m)^  ", indent, lines)
+
+
+def _dash(chunk: str) -> str:
+    """What stands before the dash of a list item."""
+    return next((m[1] for m in map(_DASH.match, _terminated(chunk)) if m), "  ")
+
+
+def _chunks(lines: str, count: int) -> tuple[str, list[str], str]:
+    """The key's own line, each list item with the comment lines above it, and what comes last."""
     rest = _terminated(lines)
     title = next(i for i, line in enumerate(rest) if _TOP_KEY.match(line)) + 1
     first, rest = "".join(rest[:title]), rest[title:]
-    dash = next((re.match(r"\s*- ", line) for line in rest if re.match(r"\s*- ", line)), None)
-    if dash is None:
-        raise _LayoutError
+    dash = _dash("".join(rest)) + "- "
     chunks: list[list[str]] = []
     pending: list[str] = []
     for line in rest:
-        if line.startswith(dash[0]):
+        if line.startswith(dash):
             chunks.append([*pending, line])
             pending = []
         elif line.lstrip().startswith("#") or not line.strip():
@@ -480,8 +516,7 @@ def _chunks(lines: str, count: int) -> tuple[str, list[str]]:
             raise _LayoutError
     if len(chunks) != count:
         raise _LayoutError
-    chunks[-1].extend(pending)
-    return first, ["".join(chunk) for chunk in chunks]
+    return first, ["".join(chunk) for chunk in chunks], "".join(pending)
 
 
 def _leading_comments(chunk: str) -> str:
@@ -494,24 +529,12 @@ def _leading_comments(chunk: str) -> str:
 
 
 def _round_trip(text: str, data: Mapping[str, Plain], items: str) -> str:
-    tree = _writer().load(text)
-    if not isinstance(tree, CommentedMap):
-        raise _LayoutError
+    tree = _loaded(text)
     rest = {key: value for key, value in data.items() if key != items}
     _overlay(tree, rest)
     if items in data and not holds(tree.get(items), data[items]):
-        tree[items] = _kept_items(tree.get(items) or [], data[items])
+        inside = tree.get(items)
+        if not (isinstance(inside, CommentedSeq) and _are_maps(inside) and data[items]):
+            inside = tree[items] = CommentedSeq()
+        _overlay_items(inside, data[items])
     return _emit(tree)
-
-
-def _kept_items(old: Sequence[Any], new: Sequence[Mapping[str, Plain]]) -> CommentedSeq:
-    have = {item.get("id"): item for item in old if isinstance(item, CommentedMap)}
-    out = CommentedSeq()
-    for item in new:
-        node = have.get(item["id"])
-        if node is None:
-            node = _styled(dict(item))
-        else:
-            _overlay(node, item)
-        out.append(node)
-    return out

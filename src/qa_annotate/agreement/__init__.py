@@ -8,6 +8,7 @@ anyone's table, and `of_matrix` makes reliability data of it.
 
 from __future__ import annotations
 
+from .against import Against, Score, against
 from .catalogue import ALL, Coefficient, described
 from .continua import Continuum, continuum
 from .disagreements import Choice, Disagreement, disagreements
@@ -47,6 +48,7 @@ from .values import Value
 __all__ = [
     "ALL",
     "NO_CLAIM",
+    "Against",
     "Cell",
     "Characters",
     "Choice",
@@ -58,8 +60,10 @@ __all__ = [
     "Matrix",
     "Reliability",
     "Report",
+    "Score",
     "Unit",
     "Value",
+    "against",
     "alpha_interval",
     "attribute_values",
     "by_any",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from math import comb
 
 from qa_annotate.core.model import Claim, Span
 
@@ -50,7 +51,7 @@ def disagreements(data: Reliability) -> tuple[Disagreement, ...]:
 
 
 def _differ(unit: Unit) -> bool:
-    return len({value for value in unit.values if value is not None}) > 1
+    return len(set(unit.values) - {None}) > 1
 
 
 def _disagreement(unit: Unit, coders: Sequence[str]) -> Disagreement:
@@ -59,7 +60,8 @@ def _disagreement(unit: Unit, coders: Sequence[str]) -> Disagreement:
         for coder, cell in zip(coders, unit.cells, strict=True)
         if cell.value is not None
     )
-    pairs = list(combinations(choices, 2))
+    same = sum(comb(n, 2) for n in Counter(choice.value for choice in choices).values())
+    pairs = comb(len(choices), 2)
     return Disagreement(
         article=unit.article,
         span=unit.span,
@@ -68,6 +70,6 @@ def _disagreement(unit: Unit, coders: Sequence[str]) -> Disagreement:
         context=unit.context,
         question=unit.question,
         choices=choices,
-        differing=sum(a.value != b.value for a, b in pairs),
-        pairs=len(pairs),
+        differing=pairs - same,
+        pairs=pairs,
     )

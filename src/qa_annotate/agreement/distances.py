@@ -52,8 +52,12 @@ def of_level(level: Level, labels: Sequence[Label]) -> Distances:
     """The distances that alpha uses at a level of measurement above nominal."""
     if level == "ordinal":
         return ordinal
-    metric = interval if level == "interval" else ratio_scale
-    return fixed(metric(numeric(labels, level)))
+    numbers = numeric(labels, level)
+    if level == "interval":
+        return fixed(interval(numbers))
+    if (numbers < 0).any():
+        raise UsageError("The level ratio needs numbers from 0 up.", hint="Use interval.")
+    return fixed(ratio_scale(numbers))
 
 
 def numeric(labels: Sequence[Label], level: str) -> Floats:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
+
+from qa_annotate.errors import UsageError
 
 from . import coefficients as c
 from . import distances as d
@@ -261,11 +263,11 @@ def sets(
     Alpha with distance 1 - |A & B| / |A | B| (Jaccard), with 1 - J M (Passonneau 2006), and with
     0 or 1 (nominal: the same set or not).
 
-    >>> found = sets([["a", "ab"], ["b", "b"], [None, "a"]], "ab")
+    >>> found = sets([[["a"], ["a", "b"]], [["b"], ["b"]], [None, ["a"]]], ["a", "b"])
     >>> round(found["krippendorff_alpha_jaccard"].value, 6)
     0.571429
     """
-    rows = [[None if entry is None else frozenset(entry) for entry in row] for row in data]
+    rows = [[_as_set(entry) for entry in row] for row in data]
     used = dict.fromkeys(entry for row in rows for entry in row if entry is not None)
     if labels is not None:
         _check_declared(used, labels)
@@ -275,6 +277,12 @@ def sets(
         formula = c.alpha(d.fixed(d.between_sets(list(used), distance)))
         out[f"krippendorff_alpha_{name}"] = of_formula(found, formula)
     return out
+
+
+def _as_set(entry: Collection[Label] | None) -> frozenset[Label] | None:
+    if isinstance(entry, str):
+        raise UsageError(f"A set of labels is a list of them, not the text {entry!r}.")
+    return None if entry is None else frozenset(entry)
 
 
 def _check_declared(used: dict[frozenset[Label], None], labels: Sequence[Hashable]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from qa_annotate.core.model import Span
@@ -44,11 +45,12 @@ def _candidates(
 ) -> list[tuple[float, Span, Span, int, int]]:
     """Pairs that may match, with what they are sorted by."""
     order = sorted(range(len(second)), key=lambda at: second[at][0])
+    starts = [second[b][0] for b in order]
+    longest = max((end - start for start, end in second), default=0)
     found = []
     for a, span in enumerate(first):
-        for b in order:
-            if second[b][0] >= span[1]:
-                break
+        near = slice(bisect_right(starts, span[0] - longest), bisect_left(starts, span[1]))
+        for b in order[near]:
             like = likeness(span, second[b])
             if like and like >= threshold:
                 found.append((-like, span, second[b], a, b))

@@ -158,7 +158,7 @@ class _Work:
     @cached_property
     def of_coders(self) -> Mapping[str, Floats]:
         """Coefficients of named coders in every draw; kappas have one column a pair."""
-        if self.drawn_rows is None:
+        if self.drawn_rows is None or len(self.data.coders) < 2:
             return {}
         weights = self.drawn_rows.drawn
         kappas = pairs.cohen_kappas(pairs.contingencies(self.data, weights))
@@ -375,6 +375,7 @@ def _pair(work: _Work, columns: tuple[int, int], draws: Floats | None) -> OfPair
         percent_agreement=_value(np.trace(table) / n if n else math.nan, n),
         cohen_kappa=kappa,
         cohen_kappa_se=door.pair_value(table, pairs.cohen_kappa_se),
+        interval=work.interval_of(kappa, draws),
         table=tuple(tuple(int(cell) for cell in row) for row in table),
     )
 

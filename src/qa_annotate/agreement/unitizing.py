@@ -177,17 +177,20 @@ def _gaps(text: Continuum, units: Floats) -> Floats:
 def _apart(a: Floats, b: Floats) -> float:
     """Distances between two coders' units: squared differences of their ends where they overlap,
     the squared length of a unit that lies in a gap."""
-    start, end = a[:, :1], a[:, 1:]
-    touching = (start < b[:, 1]) & (b[:, 0] < end)
-    distances = (start - b[:, 0]) ** 2 + (end - b[:, 1]) ** 2
-    alone = ((a[:, 1] - a[:, 0]) ** 2)[~touching.any(axis=1)].sum()
-    alone += ((b[:, 1] - b[:, 0]) ** 2)[~touching.any(axis=0)].sum()
-    return float(distances[touching].sum() + alone)
+    first = np.searchsorted(b[:, 1], a[:, 0], side="right")  # units are sorted and apart
+    meets = np.searchsorted(b[:, 0], a[:, 1], side="left") - first
+    at = np.repeat(np.arange(len(a)), meets)
+    other = np.arange(len(at)) + np.repeat(first - np.cumsum(meets) + meets, meets)
+    alone = a[meets == 0], np.delete(b, other, axis=0)
+    lengths = sum(float(((u[:, 1] - u[:, 0]) ** 2).sum()) for u in alone)
+    return float(((a[at] - b[other]) ** 2).sum() + lengths)
 
 
 def _expected(lengths: Sequence[Floats], gaps: Sequence[Floats]) -> float:
-    own = np.concatenate([*lengths, np.zeros(0)])
-    free = np.concatenate([*gaps, np.zeros(0)])
+    """Over all units: where they could meet another unit, and where they could lie in a gap."""
+    own, free = np.concatenate(lengths), np.sort(np.concatenate(gaps))
     others = (len(own) - 1) / 3 * (2 * own**3 - 3 * own**2 + own)
-    room = np.maximum(free[None, :] - own[:, None] + 1, 0).sum(axis=1)
+    first = np.searchsorted(free, own)
+    sums = np.concatenate([np.cumsum(free[::-1])[::-1], [0.0]])
+    room = sums[first] - (len(free) - first) * (own - 1)
     return float((others + own**2 * room).sum())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
+from pathlib import Path
 
 import typer
 
@@ -15,7 +18,7 @@ from .app import app
 def run() -> int:
     """Run the command line; the exit code: 0 done, 1 problems or refused, 2 called wrongly."""
     try:
-        app()
+        app(prog_name="qa-annotate")
     except QaAnnotateError as error:
         return _refused(error)
     except KeyboardInterrupt:
@@ -25,7 +28,22 @@ def run() -> int:
         return 141
     except typer.Exit as done:
         return int(done.exit_code)
+    except Exception as fault:
+        return _our_fault(fault)
     return 0
+
+
+def _our_fault(fault: Exception) -> int:
+    """A mistake of ours: a sentence for the person, the traceback in a file for who mends it."""
+    told = f"qa-annotate: this is a fault in qa-annotate itself ({type(fault).__name__})."
+    try:
+        path = Path(tempfile.gettempdir()) / f"qa-annotate-fault-{os.getpid()}.txt"
+        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+        told += f"\n  What was saved is safe. Please report it, with {path}"
+    except OSError:
+        pass
+    print(visible(told, keep_newlines=True), file=sys.stderr)
+    return 70
 
 
 def _refused(error: QaAnnotateError) -> int:

@@ -198,7 +198,9 @@ def _codec(name: str) -> str | None:
         info = codecs.lookup(name.strip())
     except (LookupError, ValueError, UnicodeError):
         return None
-    is_text = getattr(info, "_is_text_encoding", True) and info.name not in _NO_DOCUMENT
+    is_text = (
+        getattr(info, "_is_text_encoding", True) and info.name.replace("-", "_") not in _NO_DOCUMENT
+    )
     return info.name if is_text else None
 
 

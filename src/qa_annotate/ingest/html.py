@@ -26,7 +26,25 @@ _DECLARED = re.compile(
     rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml\b[^<>]*?encoding\s*=\s*["']([\w:.-]{2,40})""",
     re.IGNORECASE,
 )
+_LANG = re.compile(rb"""<html\b[^<>]*?\blang\s*=\s*["']?([A-Za-z]{2})""", re.IGNORECASE)
 _HEAD = 16_384
+
+# What browsers fall back to by language (WHATWG HTML Standard, "encoding sniffing algorithm").
+_LEGACY = {
+    **dict.fromkeys(("ar", "fa"), "cp1256"),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "ru", "sr", "tg", "tt", "uk"), "cp1251"),
+    **dict.fromkeys(("cs", "hr", "hu", "pl", "sk", "sl"), "cp1250"),
+    **dict.fromkeys(("az", "ku", "tr"), "cp1254"),
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+    "el": "cp1253",
+    "he": "cp1255",
+    "ja": "cp932",
+    "ko": "cp949",
+    "th": "cp874",
+    "vi": "cp1258",
+    "zh": "gb18030",
+}
+_WEB = frozenset({"cp1252", "koi8_r", "big5", "euc_jp", "iso8859_2", "utf_8", *_LEGACY.values()})
 
 TOOL = Tool(name="html+trafilatura", version=f"1+{version('trafilatura')}")
 
@@ -64,6 +82,12 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def guessed_encoding(data: bytes) -> str | None:
-    """A strong guess of charset-normalizer; None where it is not sure."""
-    best = from_bytes(data).best()
-    return None if best is None or best.chaos > 0.05 else best.encoding
+    """A strong guess: what pages in the declared language are written in, else the one encoding
+    that charset-normalizer finds clearly better than every other; None where it is not clear."""
+    lang = _LANG.search(data[:_HEAD])
+    if lang:
+        return _LEGACY.get(lang[1].decode("ascii").lower(), "cp1252")
+    found = [m for m in from_bytes(data) if m.encoding in _WEB and m.chaos <= 0.05]
+    found.sort(key=lambda match: match.coherence, reverse=True)
+    clear = len(found) == 1 or (found and found[0].coherence > found[1].coherence + 0.1)
+    return found[0].encoding if clear else None

@@ -17,12 +17,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from .htmlzones import LEFT_OUT, Zone, empty_zones
-from .tags import MEANINGS, NO_ATTRIBUTES, TagWriter
+from .tags import MEANINGS, NO_ATTRIBUTES, VOID, TagWriter
 
 _DEEPEST = 150
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>")
 _LIMITS = re.compile("depth|huge|limit", re.IGNORECASE)
-_NO_DEPTH = frozenset("p br img hr meta link input area base col embed param source wbr".split(" "))
+_NO_DEPTH = VOID | {"p"}
 _SELF_CLOSED = re.compile(
     r"<(title|script|style|iframe|a|p|div|span|i|b|em|strong|td|th|li|ul|ol|h[1-6])\b([^<>]*+)(?<=/)>",
     re.IGNORECASE,
@@ -178,7 +178,7 @@ def _flattened(text: str) -> str:
         drop = dropped[name] > 0 if found[1] else depth >= _DEEPEST
         if drop:
             dropped[name] += -1 if found[1] else 1
-            parts.append(text[at : found.start()])
+            parts += [text[at : found.start()], "<br>" if name in _BLOCKS else ""]
             at = found.end()
         else:
             depth = max(depth + (-1 if found[1] else 1), 0)

@@ -22,6 +22,7 @@ from .builder import Builder
 from .decoding import decode
 from .frontmatter import metadata, split
 from .sections import sections
+from .simpleinline import simple_pieces
 from .source import Source
 from .tags import TagWriter, feed
 
@@ -29,12 +30,14 @@ _DEEPEST = 40  # quotes and lists inside each other; what lies deeper is read as
 _LONGEST = 20_000  # characters of one paragraph that are parsed at once
 
 _MOST_OPEN = 50  # brackets of one paragraph that may stay open before none is taken for a link
-_MARKUP = re.compile(r"[\\`*_\[<&~]|\{[:#.]|^:::", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*([#.:][^{}\n]*+)\}")
+_MARKUP = re.compile(r"[\\`*_\[<&~]|\{[:#.]|^:(?:::|[ \t])", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<![ \t\n])[ \t]*+\n?[ \t]*+\{:?[ \t]*+[#.:][^{}\n]*+\}")
+_ATTRIBUTES_AT_END = re.compile(r"\{:?[ \t]*([#.][^{}\n]*+)\}\s*\Z")
+_DEFINITION = re.compile(r"^:[ \t]", re.MULTILINE)
 _FENCED_BOX = re.compile(r"^:::+[ \t]*(?:\w+|\{[^{}\n]*+\})?[ \t]*", re.MULTILINE)
 _ALERT = re.compile(r"\A\[!\w+\][+-]?[ \t]*\n?")
-_LINE_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t]*")
-_SHORT_CODES = (("{%", "%}"), ("{{", "}}"))
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
+_SHORT_CODES = (("{{", "}}"), ("{%", "%}"))
 _CODE_LIMIT = 2000
 
 
@@ -128,21 +131,17 @@ class _Walk:
     def run(self, text: str) -> None:
         """All blocks first, since a link's definition may stand anywhere; then their words."""
         parts = [
-            part.text if part.plain else self._parser.parse(part.text, self._env)
+            (part, [] if part.tag else self._parser.parse(part.text, self._env))
             for part in sections(text)
         ]
-        for part in parts:
-            if isinstance(part, str):
-                self._paragraph(part)
-            else:
-                for token in part:
-                    self._block(token)
+        for part, tokens in parts:
+            if part.tag:
+                self._writer.start(part.tag)
+                self._words(part.text)
+                self._writer.end(part.tag)
+            for token in tokens:
+                self._block(token)
         self._writer.finish()
-
-    def _paragraph(self, content: str) -> None:
-        self._writer.start("p")
-        self._words(content)
-        self._writer.end("p")
 
     def _block(self, token: Token) -> None:
         writer = self._writer
@@ -162,16 +161,44 @@ class _Walk:
             writer.end(token.tag)
 
     def _words(self, content: str) -> None:
+        """The words of one block; what may look like markup goes through ever finer sieves."""
         if not _MARKUP.search(content):
-            self._writer.words(_LINE_END.sub("\n", content))
+            self._writer.words(_lines(content))
             return
-        content = _ALERT.sub("", content)
-        content = _FENCED_BOX.sub("", _ATTRIBUTES.sub("", content))
-        for piece in _pieces(content):
-            tokens: list[Token] = []
-            self._parser.inline.parse(piece, self._parser, self._env, tokens)
-            for token in tokens:
-                self._inline(token)
+        css = _own_class(content)
+        mark = self._writer.builder.open("class", value=css) if css else None
+        if _DEFINITION.search(content):
+            self._definitions(content)
+        else:
+            self._markup(_without_extensions(content))
+        if mark is not None:
+            self._writer.builder.close(mark)
+
+    def _definitions(self, content: str) -> None:
+        """A term and, on the lines that begin with a colon, its definitions."""
+        for part in re.split(r"\n(?=:[ \t])", content):
+            is_definition = part.startswith(":")
+            self._writer.start("dd" if is_definition else "dt")
+            self._markup(_without_extensions(part[1:].lstrip() if is_definition else part))
+            self._writer.end("dd" if is_definition else "dt")
+
+    def _markup(self, content: str) -> None:
+        simple = simple_pieces(content)
+        if simple is None:
+            for piece in _pieces(content):
+                tokens: list[Token] = []
+                self._parser.inline.parse(piece, self._parser, self._env, tokens)
+                for token in tokens:
+                    self._inline(token)
+            return
+        writer = self._writer
+        for text, tag, attributes in simple:
+            if tag:
+                writer.start(tag, attributes)
+                writer.words(_lines(text))
+                writer.end(tag)
+            else:
+                writer.words(_lines(text))
 
     def _inline(self, token: Token) -> None:
         writer = self._writer
@@ -191,6 +218,26 @@ class _Walk:
             writer.start(token.tag, {key: str(value) for key, value in token.attrs.items()})
         elif token.nesting == -1:
             writer.end(token.tag)
+
+
+def _lines(text: str) -> str:
+    """Text without the spaces around its line ends."""
+    return _LINE_END.sub("\n", text) if "\n" in text else text
+
+
+def _own_class(content: str) -> str:
+    """The classes in an attribute list at the end of a block (`{: .question}`)."""
+    found = _ATTRIBUTES_AT_END.search(content[-200:])
+    return " ".join(re.findall(r"\.([\w-]+)", found[1])) if found else ""
+
+
+def _without_extensions(content: str) -> str:
+    """A block without attribute lists, alert labels and box fences."""
+    if "{" in content:
+        content = _ATTRIBUTES.sub("", content)
+    if content.startswith("[!"):
+        content = _ALERT.sub("", content)
+    return _FENCED_BOX.sub("", content) if ":::" in content else content
 
 
 def _list_marker(token: Token) -> dict[str, str]:

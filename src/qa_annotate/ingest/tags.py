@@ -71,7 +71,7 @@ MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
-_VOID = frozenset(
+VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr"}
 )
@@ -116,7 +116,7 @@ class TagWriter:
             self._break_line()
         elif tag == "img":
             self._meet_image(attributes.get("alt") or "")
-        elif tag in _VOID:
+        elif tag in VOID:
             self._end_block(MEANINGS.get(tag, _INLINE))
         else:
             self._push(tag, attributes)
@@ -138,10 +138,7 @@ class TagWriter:
             if not self._hidden:
                 self.builder.raw(text)
             return
-        text = _SPACE.sub(" ", text)
-        if text.startswith(" ") and self.builder.after_space:
-            text = text[1:]
-        self.words(text)
+        self.words(_SPACE.sub(" ", text))
 
     def paragraph(self) -> None:
         """A paragraph ends here, though no tag said so."""
@@ -153,6 +150,8 @@ class TagWriter:
             return
         if self._image is not None and text.strip():
             self._settle_image(inline=True)
+        if text[0] == " " and self.builder.after_space:
+            text = text.lstrip(" ")
         self.builder.text(text)
 
     def raw(self, text: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Mark, Span
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_head
+from .names import is_person
 from .runin import split
 
 SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
@@ -51,7 +52,7 @@ class Heads:
         self.never: set[int] = set()
         self.never_alone: set[int] = set()
         for mark in marks:
-            if mark.kind in NO_HEAD:
+            if mark.kind in NO_HEAD or (mark.kind == "heading" and mark.level == 1):
                 self.never.add(mark.start)
             elif mark.kind in NO_LABEL_LINE:
                 self.never_alone.add(mark.start)
@@ -95,7 +96,8 @@ class Heads:
         found = {}
         for letters, count in firsts.most_common(4):
             shape = re.compile(r"[- ]".join(rf"{letter}[^\W\d_]+" for letter in letters))
-            if count > 2 and shape.search(self.text, 0, NAMED_WITHIN):
+            name = shape.search(self.text, 0, NAMED_WITHIN) if count > 2 else None
+            if name and is_person(name[0]):
                 found[letters] = shape
         return found
 
@@ -134,7 +136,7 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
 
 def is_label_line(line: str) -> bool:
     """Whether a whole line could be nothing but a speaker's label."""
-    return line[-1] not in ".?!…。？！؟,;”\"»" and is_name(line.rstrip(":： "))
+    return line[-1] not in '.?!…。？！؟,;”"»' and is_name(line.rstrip(":： "))
 
 
 def _cut(text: str, lines: Lines, heads: Heads) -> Iterator[Segment]:

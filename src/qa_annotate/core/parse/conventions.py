@@ -17,7 +17,9 @@ from .page import Page
 from .speakers import ANSWERER, ASKER
 
 Hints: TypeAlias = list[Hint]
+QUESTION_STYLES = frozenset(("bold", "italic", "heading", "term"))
 MOST_SPEAKERS = 6  # speakers that are tried as the asker
+MOST_PAIRS = 8  # pairs of speakers that are tried as two askers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +45,7 @@ def _labelled(page: Page, convention: Convention) -> Iterator[Reading]:
         hints = _label_hints(page, askers)
         asks, replies = hints.count(Hint.ASK), hints.count(Hint.REPLY)
         if asks:
-            hints = _first_turn(page, hints)
+            hints = _same_style(page, _first_turn(page, hints))
             yield Reading(
                 convention=convention.name,
                 prior=convention.prior,
@@ -52,6 +54,20 @@ def _labelled(page: Page, convention: Convention) -> Iterator[Reading]:
                 askers=frozenset(askers),
                 unanswered=not replies and _side_by_side(hints) > 0.6 * asks,
             )
+
+
+def _same_style(page: Page, hints: Hints) -> Hints:
+    """An unlabelled paragraph below a question and set like all questions is a part of it."""
+    asked = [page.styles[i] for i, hint in enumerate(hints) if hint is Hint.ASK]
+    counts = Counter(name for styles in asked for name in styles & QUESTION_STYLES)
+    usual = {name for name, n in counts.items() if n > 0.7 * len(asked)}
+    rest = [s for s, hint in zip(page.styles, hints, strict=True) if hint is not Hint.ASK]
+    usual = {name for name in usual if sum(name in s for s in rest) < 0.3 * len(asked) + 1}
+    for i in range(1, len(hints)):
+        follows = hints[i] is Hint.BARE and hints[i - 1] in (Hint.ASK, Hint.STYLED)
+        if follows and not usual.isdisjoint(page.styles[i]):
+            hints[i] = Hint.STYLED
+    return hints
 
 
 def _side_by_side(hints: Hints) -> int:
@@ -67,8 +83,19 @@ def _asker_choices(page: Page) -> list[tuple[int, ...]]:
         return [(ASKER,)]
     busiest = sorted(range(2, len(counts)), key=lambda i: -counts[i])[:MOST_SPEAKERS]
     busy = [i for i in busiest if counts[i] > 1]
-    pairs = [(a, b) for n, a in enumerate(busy) for b in busy[n + 1 :]] if len(busy) > 2 else []
-    return [(i,) for i in busy] + pairs[:6]
+    choices: list[tuple[int, ...]] = [(i,) for i in busy]
+    if len(busiest) > 2:
+        asking = {i for i in busiest if _asks(page, i)}
+        choices += [
+            (a, b) for n, a in enumerate(busy) for b in busiest[n + 1 :] if {a, b} <= asking
+        ][:MOST_PAIRS]
+    return choices
+
+
+def _asks(page: Page, speaker: int) -> bool:
+    """Whether a speaker's turns sound like questions on the whole."""
+    turns = [f.asks for f, who in zip(page.features, page.cast.who, strict=True) if speaker in who]
+    return sum(turns) > 0.8 * len(turns)
 
 
 def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
@@ -171,14 +198,16 @@ def _marked_turns(page: Page, convention: Convention) -> Iterator[Reading]:
 
 
 def _where(page: Page, kind: str, key: str, hint: Hint) -> Hints:
-    return [
-        hint if (s.head.kind, s.head.key) == (kind, key) else Hint.BARE for s in page.segments
-    ]
+    return [hint if (s.head.kind, s.head.key) == (kind, key) else Hint.BARE for s in page.segments]
 
 
 def _mean_asks(page: Page, hints: Hints) -> float:
-    asks = [f.asks for f, hint in zip(page.features, hints, strict=True) if hint in (Hint.ASK, Hint.STYLED)]
-    return sum(asks) / len(asks)
+    asks = [
+        f.asks
+        for f, hint in zip(page.features, hints, strict=True)
+        if hint in (Hint.ASK, Hint.STYLED)
+    ]
+    return sum(asks) / len(asks) if len(asks) > 1 else -9.0
 
 
 def _bare_replies(convention: Convention, hints: Hints) -> Reading:
@@ -197,12 +226,37 @@ def _styled_questions(page: Page, convention: Convention) -> Iterator[Reading]:
     for name, count in counts.most_common(12):
         if count < 2 or name in NOT_A_STYLE:
             continue
-        hints = [Hint.STYLED if name in styles else Hint.BARE for styles in page.styles]
+        hints = [_styled(page, index, name) for index in range(len(page.segments))]
+        if _one_label(page, hints):
+            continue
         if _mean_asks(page, hints) > (1.5 if name in SELDOM_A_STYLE else 0.6):
             named = replace(convention, name=f"{convention.name}: {name}")
             yield _bare_replies(named, hints)
             if labelled.count(Hint.REPLY) > 1:
                 yield _with_labels(named, hints, labelled)
+
+
+def _below(styles: frozenset[str], name: str) -> bool:
+    """Whether a heading is of a lower rank than the one that questions have."""
+    if not name.startswith("heading "):
+        return False
+    return any(style.startswith("heading ") and style > name for style in styles)
+
+
+def _styled(page: Page, index: int, name: str) -> Hint:
+    """A question's style counts for nothing in boxes, captions and links to other pages."""
+    row, styles = page.features[index], page.styles[index]
+    furniture = row.noise > 2.4 and row.noise_role in ("caption", "boilerplate")
+    boxed = "box" in styles and name != "box"
+    if name in styles and not furniture and not boxed:
+        return Hint.STYLED
+    return Hint.PART if _below(styles, name) else Hint.BARE
+
+
+def _one_label(page: Page, hints: Hints) -> bool:
+    """Whether most styled segments carry one speaker's label: then it is the label that counts."""
+    who = [page.cast.who[i] for i, hint in enumerate(hints) if hint is Hint.STYLED]
+    return bool(who) and any(n > 0.5 * len(who) for w, n in Counter(who).items() if w)
 
 
 NOT_A_STYLE = frozenset(("heading", "link", "definition", "table", "code", "image"))
@@ -212,7 +266,7 @@ SELDOM_A_STYLE = frozenset(("list_item", "quote", "box"))
 def _with_labels(convention: Convention, hints: Hints, labelled: Hints) -> Reading:
     """Styled questions whose answers are labelled."""
     both = [
-        mine if mine is Hint.STYLED else other for mine, other in zip(hints, labelled, strict=True)
+        other if mine is Hint.BARE else mine for mine, other in zip(hints, labelled, strict=True)
     ]
     few = both.count(Hint.REPLY) < 0.6 * hints.count(Hint.STYLED)
     return replace(_bare_replies(convention, both), bare_reply=few)

@@ -62,8 +62,40 @@ WE = words(
     "wir|uns|unser|unsere|мы|нас|нам|наш|наша|наши|نحن|لنا|عندنا|كنا|كنّا|biz|bize|bizi|bizim",
     "noi|nostro|nostra|nós|nosso|nossa|a gente|wij|we|ons|onze|ni|nia|niaj|nin|vi|oss|vår|my",
 )
-CJK_YOU: tuple[str, ...] = ("你", "您", "あなた", "さんは", "さん、", "당신", "선생님", "대표님", "씨는")
-CJK_I: tuple[str, ...] = ("我", "咱", "私", "僕", "俺", "自分", "저는", "제가", "나는", "저희", "우리")
+# Languages that say "you" and "I" by the end of a word: letters that tell the language, the endings.
+PERSON_ENDINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "ığş",
+        ("sınız", "siniz", "sunuz", "sünüz", "ınız", "iniz", "unuz", "ünüz", "nızı", "nizi"),
+        ("yorum", "dım", "dim", "dum", "düm", "tım", "tim", "tum", "tüm", "rım", "rim", "ğim"),
+    ),
+    ("ةىإأؤ", ("ك", "كم", "كِ", "كَ"), ("ني", "تُ")),
+)
+NOT_YOURS = words("ذلك|هناك|تلك|كذلك|لذلك|هنالك|أولئك|السمك|سمك|الملك|ملك|بنك|البنك|شك|deniz|temiz|deniz")
+CJK_YOU: tuple[str, ...] = (
+    "你",
+    "您",
+    "あなた",
+    "さんは",
+    "さん、",
+    "당신",
+    "선생님",
+    "대표님",
+    "씨는",
+)
+CJK_I: tuple[str, ...] = (
+    "我",
+    "咱",
+    "私",
+    "僕",
+    "俺",
+    "自分",
+    "저는",
+    "제가",
+    "나는",
+    "저희",
+    "우리",
+)
 
 # Openings and endings that ask without a question mark.
 ASK_PHRASES: tuple[str, ...] = (
@@ -259,7 +291,9 @@ CLOSING_CUES: tuple[str, ...] = (
 
 # Questions with which people are asked to introduce themselves.
 INTRODUCE_CUES: tuple[str, ...] = (
-    "who are you",
+    "who are you?",
+    "who are you,",
+    "who are you and",
     "introduce yourself",
     "about yourself",
     "how did you get",

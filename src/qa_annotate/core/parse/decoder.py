@@ -37,6 +37,7 @@ class Hint(IntEnum):
     TURN = 3  # somebody's turn begins, either side's
     ASIDE = 4  # a marker that is no speaker's
     STYLED = 5  # set the way this page sets its questions
+    PART = 6  # a heading below the level of the questions: a part of an answer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,9 +72,9 @@ MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
     ),
     ((_Q, 0.0), (_QC, 0.0), (_NQ, -1.0)),
     ((_Q, 0.0), (_QC, 0.0), (_NQ, 0.0), (_A, -1.0), (_AC, -1.0), (_N, -1.0)),
-    ((_A, 0.0), (_AC, 0.0), (_N, -0.2)),
+    ((_A, 0.0), (_AC, 0.0), (_N, -0.8)),
     ((_Q, -0.8), (_QC, -0.8), (_NQ, -0.2)),
-    ((_A, -0.2), (_AC, -0.2), (_N, 0.0)),
+    ((_A, 0.0), (_AC, 0.0), (_N, 0.0)),
     ((_P, 0.0), (_A, -1.5), (_AC, -1.5), (_N, -1.0), (_Q, -4.0), (_QC, -4.0), (_NQ, -4.0)),
 )  # fmt: skip
 """For each state, the states it may follow and the cost of doing so."""
@@ -85,7 +86,7 @@ UNANSWERED: Final = {_Q: -0.5}
 
 
 def emissions(
-    hint: Hint, feature: Feature, after: Feature | None, reading: Reading, fresh: bool
+    hint: Hint, feature: Feature, after: Feature | None, reading: Reading, fresh: float
 ) -> tuple[float, ...]:
     """What each state is worth at one segment.
 
@@ -94,7 +95,8 @@ def emissions(
     """
     asks = min(3.0, max(-1.5, feature.asks))
     if hint is Hint.ASK:
-        return (-2.0, 2.0 + 0.7 * asks, -1.0, -8.0, -6.0, -5.0, -5.0, -2.5)
+        stray = -1.0 if feature.greets else -5.0
+        return (-2.0, 2.0 + 0.7 * asks, -1.0, -8.0, -6.0, -5.0, stray, -2.5)
     if hint is Hint.STYLED:
         loud = 0.8 * (feature.titled or feature.noise_role in ("caption", "boilerplate"))
         flat = -0.8 + loud - 0.5 * max(0.0, asks)
@@ -103,13 +105,15 @@ def emissions(
         return (-2.0, -8.0, -8.0, 1.5 - 0.3 * asks, -1.5, -5.0, -5.0, -2.5)
     if hint is Hint.TURN:
         return (-1.0, 0.3 + 0.8 * asks, -3.0, 1.2 - 0.5 * asks, -2.0, -3.0, -3.0, -1.5)
+    if hint is Hint.PART:
+        return (-1.0, -8.0, -4.0, -4.0, -1.0, -1.0, 0.0, -0.5)
     if hint is Hint.ASIDE:
         return (0.0, -8.0, -4.0, -4.0, -3.0, 0.5, 0.5, 0.0)
     return _bare(feature, after, reading, asks, fresh)
 
 
 def _bare(
-    feature: Feature, after: Feature | None, reading: Reading, asks: float, fresh: bool
+    feature: Feature, after: Feature | None, reading: Reading, asks: float, fresh: float
 ) -> tuple[float, ...]:
     """A segment without a marker: speech that goes on, furniture, or a turn known by its sense."""
     loud = max(0.0, feature.noise)
@@ -121,7 +125,7 @@ def _bare(
         ask = asks - 0.9 - loud + _turns(feature, after) + 0.5 * reading.brisk
         unasked = -0.6 * max(0.0, asks - 0.8)
     first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud - 1.5 * fresh
-    on = unasked - loud - 1.0 * fresh - 1.2 * reading.brisk * (not feature.inset)
+    on = unasked - loud - 1.5 * fresh - 1.2 * reading.brisk * (not feature.inset)
     end = feature.closing - 0.1 - 0.4 * feature.me
     return 0.0, ask, -1.2 - loud, first, on, furniture, furniture, end
 
@@ -145,10 +149,11 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     back: list[list[int]] = []
     moving = _moves(reading)
     seen = features[:limit]
-    above = Hint.BARE
+    opens = True  # what stands above is no question
     for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
-        worth = emissions(hint, feature, after, reading, feature.headed and above is Hint.BARE)
-        above = hint
+        worth = emissions(hint, feature, after, reading, feature.headed * opens)
+        if not feature.headed:
+            opens = hint is Hint.BARE or (feature.asks < 0.0 and feature.titled)
         best, came = [], []
         for moves, value in zip(moving, worth, strict=True):
             top, source = NEVER * 2, 0

@@ -23,6 +23,8 @@ from .cues import (
     CLOSING_CUES,
     FIRST_PERSON,
     GREETINGS,
+    NOT_YOURS,
+    PERSON_ENDINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
     SECOND_PERSON,
@@ -35,9 +37,10 @@ from .lexicon import NO_SPEAKERS, SAID_TOO
 REACH = 260
 QUESTION_MARKS = "?？؟⸮"
 TERMINAL = frozenset(".?!…。？！؟;:：؛—-–")
-CLOSING = " \u3000\"”»’'）)」』]*_›>\u200e\u200f"
-OPENING = "\"“«„「『‹‘"
+CLOSING = " \u3000\"”“»«’'）)」』]*_›>\u200e\u200f"
+OPENING = '"“«„「『‹‘'
 QUOTED = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "”": "”"}
+OPENED_BY = {'"': '"', "”": "“„", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘"}
 BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
@@ -45,7 +48,10 @@ LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
-_GLUED = re.compile(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* ")
+_GLUED = re.compile(
+    r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ "
+)
+_THE_END = re.compile(r"\W{0,3}(?:END|ENDE|FIN|FINE|-30-|###)\b.{0,20}$")
 _READING_TIME = re.compile(
     r"\W{0,3}\d{1,3}[ -]?(?:min(?:ute)?s?\.?|минут\w{0,2}|dakika|perc)\b.{0,20}$"
     r"|.{0,20}\bmin(?:ute)? read\W{0,3}$",
@@ -69,7 +75,8 @@ class Feature(NamedTuple):
     inset      set as a list, a table, code or a block quotation
     aside      all of it stands in brackets
     titled     a short line without an end, as headings and captions are
-    headed     a heading stands right above it
+    greets     it is but a courtesy
+    headed     a heading stands right above it (1), or above the list it is in (0.3)
     """
 
     asks: float
@@ -85,7 +92,8 @@ class Feature(NamedTuple):
     inset: bool
     aside: bool
     titled: bool
-    headed: bool = False
+    greets: bool
+    headed: float = 0.0
 
 
 def features(text: str, found: Sequence[Segment]) -> list[Feature]:
@@ -125,6 +133,7 @@ def _feature(text: str, segment: Segment) -> Feature:
         inset=False,
         aside=role == "note" and _bracketed(body, length),
         titled=titled,
+        greets=length < 60 and not marked and lower.startswith(GREETINGS),
     )
 
 
@@ -132,16 +141,27 @@ def _persons(lower: str, words: list[str]) -> tuple[bool, bool, bool]:
     if lower[:1] > EAST or lower[3:4] > EAST:
         return any(w in lower for w in CJK_YOU), any(w in lower for w in CJK_I), False
     found = set(words)
-    return (
-        not SECOND_PERSON.isdisjoint(found),
-        not FIRST_PERSON.isdisjoint(found),
-        not WE.isdisjoint(found),
-    )
+    you, me = not SECOND_PERSON.isdisjoint(found), not FIRST_PERSON.isdisjoint(found)
+    if not (you and me) and not lower.isascii():
+        you, me = _by_endings(lower, words, you, me)
+    return you, me, not WE.isdisjoint(found)
+
+
+def _by_endings(lower: str, words: list[str], you: bool, me: bool) -> tuple[bool, bool]:
+    """Turkish and Arabic say "you" and "I" by the end of a word."""
+    for marks, your, mine in PERSON_ENDINGS:
+        if any(mark in lower for mark in marks):
+            return you or any(w.endswith(your) for w in words if w not in NOT_YOURS), me or any(
+                w.endswith(mine) for w in words if len(w) > 4
+            )
+    return you, me
 
 
 def _all_quoted(tail: str, ends: str) -> bool:
-    """Whether a question mark at the end belongs to a quotation that is the whole segment."""
-    return len(tail) > len(ends) and tail[:1] in OPENING and tail[-1:] not in ")）"
+    """Whether a question mark at the end belongs to a quotation that the segment also opens."""
+    quote = tail[len(ends) : len(ends) + 1]
+    opened = any(mark in ends for mark in OPENED_BY.get(quote, ""))
+    return bool(quote) and opened and not (quote == '"' and ends.count('"') % 2 == 0)
 
 
 def _asks(tail: str, lower: str, words: list[str], length: int, marked: bool) -> float:
@@ -201,14 +221,14 @@ def _noise(
             return 3.0, "caption"
         if length < 300 and (role := _furniture(text, segment, whole, length)):
             return role
-        if length < 60 and (_READING_TIME.match(body) or is_date_line(body)):
+        if length < 60 and (
+            _READING_TIME.match(body) or is_date_line(body) or _THE_END.match(body)
+        ):
             return 3.0, "meta"
     return _aside(segment, body, lower, length, titled), "note"
 
 
-def _furniture(
-    text: str, segment: Segment, lower: str, length: int
-) -> tuple[float, Role] | None:
+def _furniture(text: str, segment: Segment, lower: str, length: int) -> tuple[float, Role] | None:
     """Captions by their words or their glue, and the lines that every page of a site carries."""
     if _GLUED.search(text, segment.start, min(segment.end, segment.start + 100)):
         return 3.5, "caption"
@@ -223,9 +243,9 @@ def _furniture(
 def _aside(segment: Segment, body: str, lower: str, length: int, titled: bool) -> float:
     """Brackets, boxes, quotations on their own, lines without an end."""
     if _bracketed(body, length):
-        return 2.2 if length > 12 else 0.9
+        return 0.9 if length < 13 else -0.2 if body[0] in "(（" and length > 60 else 2.2
     key = segment.head.key if segment.head.kind == "label" else _before_colon(lower)
-    if key in NO_SPEAKERS:
+    if key in NO_SPEAKERS or (titled and key.rpartition(" ")[2] in NO_SPEAKERS):
         return -0.2 if key in SAID_TOO else LABEL_NOISE
     if length < 300 and len(_KEY_VALUE.findall(body)) >= 3:
         return 2.2

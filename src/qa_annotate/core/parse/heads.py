@@ -16,7 +16,16 @@ LONGEST_LABEL = 60
 DASHES = "-–—―─⸺‒‐━ー"
 BULLETS = "*•·▪►▶■◆●○◇□☐>❖➤→※◎▼▽|+"
 CLOSERS = ":：﹕꞉"
-BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】", "〈": "〉", "「": "」", "<": ">"}
+BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "（": "）",
+    "［": "］",
+    "【": "】",
+    "〈": "〉",
+    "「": "」",
+    "<": ">",
+}
 BIDI = "\u200e\u200f\u200b\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 SENTENCE_MARKS = frozenset("?!？！。؟;؛!\n\t…，、")
@@ -128,14 +137,19 @@ def _bracketed(line: str) -> Head:
 
 
 def _closed(line: str) -> Head | None:
-    """"Name:" or "Name (N):", with any script's colon."""
+    """ "Name:" or "Name (N):", with any script's colon."""
     ends = [i for i in (line.find(c, 0, LONGEST_LABEL + 1) for c in CLOSERS) if i > 0]
     if not ends:
         return None
     end = min(ends)
     after = line[end + 1 : end + 3]
     if line[end] == ":" and after and not (after[0].isspace() or after[0] in BIDI + "*_"):
-        if after[0] in "/\\" or after[0].isdecimal() or line[end - 1].isdecimal() or after[0] == ":":
+        if (
+            after[0] in "/\\"
+            or after[0].isdecimal()
+            or line[end - 1].isdecimal()
+            or after[0] == ":"
+        ):
             return None
         if after[0].islower():
             return None
@@ -149,7 +163,7 @@ def _closed(line: str) -> Head | None:
 
 
 def _letter(line: str) -> Head | None:
-    """"Q." "Q)" "P.-" "Question." "Q    text": known labels closed by other signs than a colon."""
+    """ "Q." "Q)" "P.-" "Question." "Q    text": known labels closed by other signs than a colon."""
     end = 0
     while end < min(len(line), 14) and (line[end].isalpha() or line[end] == "’"):
         end += 1
@@ -165,7 +179,12 @@ def _letter(line: str) -> Head | None:
         body = after.lstrip(".)-–—|/ \u3000\xa0\t")
         if closer == "-" and len(after) - len(body) == 1:
             return None
-        if closer == "." and word in ("a", "o", "i") and digits == end and len(after) - len(body) < 2:
+        if (
+            closer == "."
+            and word in ("a", "o", "i")
+            and digits == end
+            and len(after) - len(body) < 2
+        ):
             return None
     elif word in KNOWN_LETTERS and (after[:2].isspace() or after[:1] in ("\t", "\u3000")) and after:
         body = after.lstrip()
@@ -192,7 +211,11 @@ def fold(name: str) -> str:
 
 def is_name(name: str) -> bool:
     """Whether a label could name a speaker, by its shape alone."""
-    if not name or len(name) > LONGEST_LABEL or not SENTENCE_MARKS.isdisjoint(name.replace("、", "")):
+    if (
+        not name
+        or len(name) > LONGEST_LABEL
+        or not SENTENCE_MARKS.isdisjoint(name.replace("、", ""))
+    ):
         return False
     if fold(name) in KNOWN:
         return True

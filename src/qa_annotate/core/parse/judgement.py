@@ -24,6 +24,7 @@ from .speakers import ASKER
 HEAD = 1600
 TITLE = 250
 SHORT = 60
+SURE = 2.0
 
 
 class Evidence(NamedTuple):
@@ -81,12 +82,12 @@ def _share(flags: Sequence[bool]) -> float:
 
 def _says_interview(case: Case) -> float:
     if any(cue in case.head for cue in INTERVIEW_CUES):
-        return 2.2
+        return 2.2 if case.people.sure >= SURE else 1.2
     return 0.7 if any(word in case.head for word in INTERVIEW_WORDS) else 0.0
 
 
 def _says_faq(case: Case) -> float:
-    return -6.0 if any(cue in case.head for cue in FAQ_CUES) else 0.0
+    return -7.0 if any(cue in case.head for cue in FAQ_CUES) else 0.0
 
 
 def _says_other(case: Case) -> float:
@@ -95,20 +96,26 @@ def _says_other(case: Case) -> float:
 
 
 def _introduces(case: Case) -> float:
-    firsts = [case.page.segments[x.question.segments[0]].start for x in case.found[:3]]
-    said = [case.page.text[start : start + 300].casefold() for start in firsts]
+    firsts = [case.page.segments[x.question.segments[0]] for x in case.found[:3]]
+    said = [case.page.text[s.start : min(s.end, s.start + 300)].casefold() for s in firsts]
     return 1.2 if any(cue in text for text in said for cue in INTRODUCE_CUES) else 0.0
 
 
 def _somebody(case: Case) -> float:
     names = [p.name for p in case.people.people if p.role == "interviewee"]
     titled = any(w in case.title for name in names for w in name.casefold().split() if len(w) > 3)
-    return 0.8 + 0.8 * titled if names else -0.8
+    if not names or case.people.sure < SURE:
+        return -0.8
+    return 0.8 + 0.8 * titled if case.people.sure > SURE + 1 else 0.4
 
 
 def _called_by_name(case: Case) -> float:
     words = {
-        w for p in case.people.people if p.role == "interviewee" for w in p.name.split() if len(w) > 2
+        w
+        for p in case.people.people
+        if p.role == "interviewee"
+        for w in p.name.split()
+        if len(w) > 2
     }
     firsts = [case.page.segments[x.question.segments[0]].content for x in case.found]
     said = [case.page.text[start : start + 120] for start in firsts]
@@ -119,8 +126,8 @@ def _called_by_name(case: Case) -> float:
 
 
 def _addressed(case: Case) -> float:
-    """Interviewers say "you", and askers of an FAQ "I"."""
-    you = _share([q.you for q in case.questions])
+    """Interviewers say "you", and askers of an FAQ "I"; where answers say it too, it is the reader."""
+    you = _share([q.you for q in case.questions]) * (1 - _reader(case))
     me = _share([q.me and not q.you for q in case.questions])
     return 1.8 * you - 3.0 * me - 0.4
 
@@ -131,8 +138,12 @@ def _first_person(case: Case) -> float:
         return -0.5
     me = _share([a.me for a in case.answers])
     we = _share([a.we and not a.me for a in case.answers])
-    reader = _share([a.you and not a.me for a in case.answers])
-    return 2.8 * me + 0.6 * we - 1.6 * reader - (0.9 if case.pronouns else 0.2)
+    return 2.8 * me + 0.6 * we - 1.6 * _reader(case) - (0.9 if case.pronouns else 0.2)
+
+
+def _reader(case: Case) -> float:
+    """The share of answers that say "you" and never "I"."""
+    return _share([a.you and not a.me for a in case.answers])
 
 
 def _questions_ask(case: Case) -> float:
@@ -152,7 +163,9 @@ def _lengths(case: Case) -> float:
     """Answers are longer than questions; banter is not."""
     if not case.answers:
         return 0.0
-    ratio = median(a.length for a in case.answers) / max(1, median(q.length for q in case.questions))
+    ratio = median(a.length for a in case.answers) / max(
+        1, median(q.length for q in case.questions)
+    )
     return -1.0 if ratio < 0.8 else 0.4 if ratio > 1.5 else 0.0
 
 
@@ -178,7 +191,8 @@ def _fit(case: Case) -> float:
 
 
 def _several(case: Case) -> float:
-    return {1: -3.0, 2: -0.7}.get(len(case.found), 0.5)
+    plain = not _is_labelled(case)
+    return {1: -2.0 - plain, 2: -0.4 - plain}.get(len(case.found), 0.5)
 
 
 def _layout(case: Case) -> float:
@@ -196,8 +210,8 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("labels", 1.0),
     ("labelled answers", 0.3),
     ("first labels", 0.0),
-    ("styled questions: heading", -1.6),
-    ("styled questions: list", -1.6),
+    ("styled questions: heading", -2.0),
+    ("styled questions: list", -2.4),
     ("styled questions: quote", -1.0),
     ("styled questions: bold", -0.8),
     ("styled questions", -0.4),
@@ -223,6 +237,12 @@ def _part(case: Case) -> float:
     return 0.0 if spoken > 0.25 * len(states) else -1.0
 
 
+def _answered(case: Case) -> float:
+    """Questions get answers; a list of questions does not."""
+    share = _share([bool(x.answers) for x in case.found])
+    return -3.0 if share < 0.7 and not case.decoded.reading.unanswered else 0.0
+
+
 REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("fits its convention", _fit),
     ("number of pairs", _several),
@@ -239,6 +259,7 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("one side asks", _one_side_asks),
     ("answers are longer", _lengths),
     ("multiple choice", _multiple_choice),
+    ("questions are answered", _answered),
     ("times of a chat", _clocked),
     ("part of the page", _part),
 )

@@ -20,7 +20,11 @@ HEAD_SEGMENTS = 8
 
 def metadata(page: Page, hints: Metadata, title_at: int | None) -> Metadata:
     """Hints of the format, and what the text adds."""
-    title = page.text[page.segments[title_at].start : page.segments[title_at].end] if title_at is not None else None
+    title = (
+        page.text[page.segments[title_at].start : page.segments[title_at].end]
+        if title_at is not None
+        else None
+    )
     return replace(
         hints,
         title=hints.title or title,

@@ -13,7 +13,7 @@ TITLES = frozenset(
 )
 INSIDE = frozenset(
     "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le "
-    "los las y e of zu zum af av i ben bar".split()
+    "los las y e zu zum af av i ben bar".split()
 )
 NOT_NAMES = frozenset(
     "the a an in on at for from to by with of and or but we our i it he she they this that these "
@@ -32,6 +32,7 @@ NOT_NAMES = frozenset(
     "bir bu şu ve ile için o kendisi son "
     "в на с по из у о об и а но он она они мы я это этот эта как что когда для за к от до же "
     "la kiel ni mi li ŝi ili dum en por kun de pri post el ĉi tiu "
+    "about acerca sobre über apropos presentación "
     "interview q&a conversation exclusive opinion feature news".split()
 )
 NO_PERSON = frozenset(
@@ -46,6 +47,7 @@ NO_PERSON = frozenset(
     "data digital design security software system systems technology technologies agreement order "
     "question questions answer answers story part chapter series episode model community bpa "
     "language languages lesson culture heritage health hospital clinic club museum theatre theater "
+    "analysis assessment experience customer tips act path offering overview update spotlight "
     "talks talk tells says speaks sig wg screen screenshot app web internet open source resources "
     "universität institut verein stadt ministerium universidad ayuntamiento gobierno université "
     "ville mairie università comune universidade prefeitura universiteit gemeente üniversitesi".split()
@@ -69,6 +71,7 @@ _GERMAN_TRADE = (
 )  # fmt: skip
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
+_HANDLE = re.compile(r"(?<![\w@])@([A-Za-z]\w{2,30})\b(?!\.\w)")
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԱ-֏]")
 MOST_TOKENS = 2500
 LONGEST_NAME = 6
@@ -77,20 +80,24 @@ _JAPANESE = re.compile(
     r"(?:^|[^一-龯々ァ-ヶー])([一-龯々]{2,6}|[ァ-ヶー・＝]{3,16}|[一-龯々]{1,3}[ぁ-んァ-ヶ]{1,4})"
     r"(?:さん|氏|先生|監督|選手|教授|博士|様)"
 )
+_JAPANESE_POST = re.compile(
+    r"(?:^|[^一-龯々])([一-龯々]{2,4}(?:司書|駅長|店長|社長|館長|院長|園長|村長|町長|市長|会長|船長|住職))"
+)
 _KOREAN = re.compile(r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자)")
 _CHINESE = re.compile(
     r"(?:[老阿小][一-龯]|[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董"
     r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
     r"金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文][一-龯]{1,2})"
 )
+CHINESE_PLACES = "渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺人的了在是和有"
 _AR = r"[\u0621-\u0652]"
-_ARABIC_NAME = (
-    rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}})"
-)
+_ARABIC_NAME = rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}})"
 _ARABIC_SUBJECT = re.compile(
     rf"(?:^|[\n.،؛] ?|[.\n](?:في|عن|من|منذ) [^\n.،]{{3,60}}[ ،] ?)[يت]{_AR}{{2,8}} ({_ARABIC_NAME})(?= |،|:)"
 )
-_ARABIC_TITLE = re.compile(rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):")
+_ARABIC_TITLE = re.compile(
+    rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):"
+)
 _KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
 
 
@@ -104,8 +111,11 @@ class Mention(NamedTuple):
 
 def mentions(text: str, offset: int = 0) -> list[Mention]:
     """Names in a short stretch of text, in order; positions count from `offset`."""
-    found = [*_cased(text), *_eastern(text)]
-    return [Mention(m.name, m.start + offset, m.end + offset) for m in sorted(found, key=lambda m: m.start)]
+    found = [*_cased(text), *_handles(text), *_eastern(text)]
+    return [
+        Mention(m.name, m.start + offset, m.end + offset)
+        for m in sorted(found, key=lambda m: m.start)
+    ]
 
 
 def _cased(text: str) -> Iterator[Mention]:
@@ -123,6 +133,12 @@ def _cased(text: str) -> Iterator[Mention]:
     yield from _named(text, run)
 
 
+def _handles(text: str) -> Iterator[Mention]:
+    """ "@feross": the names that people have on networks."""
+    for match in _HANDLE.finditer(text):
+        yield Mention(match[1], match.start(), match.end())
+
+
 def _starts(word: str) -> bool:
     if len(word) < 2 or not word[0].isalpha():
         return False
@@ -137,7 +153,7 @@ def _continues(run: list[re.Match[str]], word: str, start: int) -> bool:
     last = run[-1][0]
     if last.endswith(("'s", "’s")):
         return False
-    if last.endswith(".") and len(last) > 3 and last.casefold() not in TITLES:
+    if last.endswith(".") and len(last) > 2 and last.casefold() not in TITLES:
         return False
     if word.casefold() in INSIDE and word[0].islower():
         return True
@@ -175,7 +191,7 @@ def is_person(name: str) -> bool:
     words = [w.strip(".,").casefold() for w in name.split()]
     if not words or len(words) > LONGEST_NAME or any(c.isdecimal() for c in name):
         return False
-    if not NO_PERSON.isdisjoint(words) or any(w.endswith(("'s", "’s")) for w in words):
+    if any(w in NO_PERSON or w.removesuffix("s") in NO_PERSON for w in words) or any(w.endswith(("'s", "’s")) for w in words):
         return False
     capitals = sum(w.isupper() and len(w) > 3 for w in name.split())
     return capitals in (0, len(words))
@@ -185,7 +201,7 @@ def _eastern(text: str) -> Iterator[Mention]:
     """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
     if text.isascii():
         return
-    for pattern in (_JAPANESE, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, _KUNYA):
+    for pattern in (_JAPANESE, _JAPANESE_POST, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, _KUNYA):
         for match in pattern.finditer(text):
             yield Mention(match[1], match.start(1), match.end(1))
 
@@ -196,9 +212,12 @@ def chinese_names(text: str) -> list[str]:
     for match in _CHINESE.finditer(text):
         for length in (2, 3):
             name = match[0][:length]
-            if len(name) == length:
+            if len(name) == length and name[-1] not in CHINESE_PLACES:
                 counts[name] = text.count(name)
-    return sorted((n for n, c in counts.items() if c > 1 or n[0] in "老阿"), key=lambda n: (-counts[n], -len(n)))
+    return sorted(
+        (n for n, c in counts.items() if c > 1 or n[0] in "老阿"),
+        key=lambda n: (-counts[n], -len(n)),
+    )
 
 
 def is_cased(text: str) -> bool:

@@ -19,6 +19,26 @@ FURNITURE: dict[str, Role] = {
 }
 SHARE = 0.6
 NEIGHBOURHOOD = 20_000
+CLASS_ROLES: tuple[tuple[str, Role], ...] = (
+    ("caption", "caption"),
+    ("photo-credit", "caption"),
+    ("credit", "caption"),
+    ("pull", "note"),
+    ("infobox", "note"),
+    ("factbox", "note"),
+    ("sidebar", "note"),
+    ("related", "boilerplate"),
+    ("newsletter", "boilerplate"),
+    ("subscribe", "boilerplate"),
+    ("advert", "boilerplate"),
+    ("promo", "boilerplate"),
+    ("share", "boilerplate"),
+    ("social", "boilerplate"),
+    ("byline", "meta"),
+    ("dateline", "meta"),
+    ("timestamp", "meta"),
+)
+HEADS = frozenset(("heading", "term"))
 PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
 
 
@@ -31,6 +51,7 @@ class Page:
     features: tuple[Feature, ...]
     styles: tuple[frozenset[str], ...]
     cast: Cast
+    wrapped: bool  # line ends inside paragraphs are the source's, not the author's
 
 
 def read_page(extraction: Extraction) -> Page:
@@ -48,6 +69,7 @@ def read_page(extraction: Extraction) -> Page:
         features=tuple(rows),
         styles=tuple(styles),
         cast=cast(extraction.text, found),
+        wrapped=bool(extraction.marks),
     )
 
 
@@ -86,9 +108,18 @@ def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
         if kind in styles:
             closing = 2.0 if kind == "heading" and row.noise == LABEL_NOISE else row.closing
             return row._replace(noise=3.5, noise_role=role, closing=closing)
+    for name in styles:
+        if name.startswith("class ") and (role := _role_of_class(name[6:])):
+            return row._replace(noise=max(row.noise, 2.6), noise_role=role)
     if not PART_OF_SPEECH.isdisjoint(styles):
         return row._replace(noise=-0.8, inset=True)
     return row
+
+
+def _role_of_class(name: str) -> Role | None:
+    """What a CSS class calls its element, where that is furniture."""
+    lower = name.casefold()
+    return next((role for part, role in CLASS_ROLES if part in lower), None)
 
 
 def _captions_below(rows: list[Feature], styles: Sequence[frozenset[str]]) -> None:
@@ -103,12 +134,14 @@ def _captions_below(rows: list[Feature], styles: Sequence[frozenset[str]]) -> No
 def _below_headings(rows: list[Feature], styles: Sequence[frozenset[str]]) -> None:
     """What stands below a heading belongs to it, not to the answer above; a list as a whole."""
     for index in range(1, len(rows)):
-        if "heading" in styles[index]:
+        if not HEADS.isdisjoint(styles[index]):
             continue
         above = rows[index - 1]
         listed = above.headed and above.inset and rows[index].inset
-        if "heading" in styles[index - 1] or listed:
-            rows[index] = rows[index]._replace(headed=True)
+        if not HEADS.isdisjoint(styles[index - 1]):
+            rows[index] = rows[index]._replace(headed=1.0)
+        elif listed:
+            rows[index] = rows[index]._replace(headed=0.3)
 
 
 def _pull_quotes(

@@ -70,7 +70,9 @@ def _apart(page: Page, decoded: Decoded, found: tuple[Exchange, ...]) -> tuple[E
     if len(found) != 1 or found[0].answers or len(found[0].question.segments) < 3:
         return found
     members = found[0].question.segments
-    return tuple(Exchange(question=_turn(page, decoded, [member]), answers=()) for member in members)
+    return tuple(
+        Exchange(question=_turn(page, decoded, [member]), answers=()) for member in members
+    )
 
 
 def question_span(page: Page, decoded: Decoded, exchange: Exchange) -> Span:

@@ -99,9 +99,7 @@ def _confidence(ranked: tuple[Decoded, ...], best: Judged | None) -> float:
     return round(sure * min(1.0, 0.5 + 0.5 * margin / (3.0 + 0.2 * len(best.found))), 3)
 
 
-def _structure(
-    page: Page, chosen: Judged | None, hints: Metadata, confidence: float
-) -> Structure:
+def _structure(page: Page, chosen: Judged | None, hints: Metadata, confidence: float) -> Structure:
     states = chosen.decoded.states if chosen else (State.BEFORE,) * len(page.segments)
     title_at = title_index(page, states, hints.title)
     given = roles(page, states, title_at)

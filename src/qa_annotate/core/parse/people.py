@@ -28,6 +28,7 @@ _OWN_NAME = re.compile(
     r"mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
     re.IGNORECASE,
 )
+_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 _SHARED_SURNAME = re.compile(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
@@ -43,6 +44,7 @@ class Roster:
     asker: str | None
     respondent: str | tuple[str, ...] | None
     sections: tuple[tuple[int, str], ...] = ()
+    sure: float = 0.0  # how clearly the page names who answers; 2 is fair, 4 is plain
 
 
 def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metadata) -> Roster:
@@ -67,6 +69,7 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
         asker=asker,
         respondent=respondent,
         sections=sections,
+        sure=4.0 if named or sections or len(votes.joint) > 1 else votes.sure,
     )
 
 
@@ -77,7 +80,8 @@ def _each(name: str | tuple[str, ...] | None) -> tuple[str, ...]:
 def introduction(page: Page, found: Sequence[Exchange], hints: Metadata) -> str:
     """What stands before the first question, the title first."""
     first = page.segments[found[0].question.segments[0]].start if found else len(page.text)
-    intro = _WRAPPED.sub(" ", page.text[: min(first, INTRO)])
+    lines = _SOFT_BREAK if page.wrapped else _WRAPPED
+    intro = lines.sub(" ", page.text[: min(first, INTRO)])
     if hints.title and hints.title not in intro:
         return f"{hints.title}\n{intro}"
     return intro
@@ -158,7 +162,9 @@ def _full_name(label: str, known: Sequence[str], intro: str) -> str:
 
 def _only_titled(name: str, label: str) -> bool:
     """Whether a name is a label with nothing but a title before it."""
-    return " " in label and name.endswith(label) and name[: -len(label)].strip().casefold() in TITLES
+    return (
+        " " in label and name.endswith(label) and name[: -len(label)].strip().casefold() in TITLES
+    )
 
 
 def _before_parenthesis(label: str, intro: str) -> str | None:
@@ -182,7 +188,7 @@ def _respondent(
 ) -> str | tuple[str, ...] | None:
     """The name with most votes that is not the asker's."""
     if named:
-        return named[0] if len(named) == 1 else None
+        return tuple(name for name in named if name)
     if len(votes.joint) > 1:
         return votes.joint
     for name in (*votes.respondents, *votes.others[:1] * (len(votes.others) == 1)):

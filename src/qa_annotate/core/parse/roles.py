@@ -52,7 +52,11 @@ def roles(page: Page, states: Sequence[State], title_at: int | None) -> list[Rol
 
 
 def _usual_length(page: Page, states: Sequence[State]) -> float:
-    lengths = [f.length for f, s in zip(page.features[:60], states, strict=False) if s is State.BEFORE and f.length > 90]
+    lengths = [
+        f.length
+        for f, s in zip(page.features[:60], states, strict=False)
+        if s is State.BEFORE and f.length > 90
+    ]
     return median(lengths) if lengths else 0.0
 
 
@@ -74,7 +78,11 @@ def _lead_role(page: Page, index: int, title_at: int | None, usual: float) -> Ro
     segment, feature = page.segments[index], page.features[index]
     text = page.text[segment.start : segment.end] if feature.length < 200 else ""
     early = index < (title_at or 0) + LEAD_META
-    if text and early and (_BYLINE.match(text) or find_date(text[:40]) or text.endswith(("[…]", "[...]"))):
+    if (
+        text
+        and early
+        and (_BYLINE.match(text) or find_date(text[:40]) or text.endswith(("[…]", "[...]")))
+    ):
         return "meta"
     if text and 1.0 < feature.noise and early and title_at is not None and index < title_at:
         return "meta"

@@ -60,7 +60,7 @@ def _generic(counts: Counter[str]) -> bool:
 
 
 def _partners(written: str, counts: Counter[str]) -> list[str]:
-    """"A." for "Q.", with the same sign and case."""
+    """ "A." for "Q.", with the same sign and case."""
     key, closer = fold(written), written[-1]
     if closer not in ".:：":
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .cues import GREETINGS
-from .decoder import Decoded, State
+from .decoder import Decoded, Hint, State
 from .page import Page
 
 ASKING = (State.ASK, State.ASK_ON)
@@ -18,6 +18,7 @@ def settled(page: Page, decoded: Decoded) -> Decoded:
     _take_back_brackets(page, states)
     if sum(s is State.REPLY for s in states) > 1:
         _drop_unanswered(page, states)
+        _drop_false_start(page, decoded, states)
         _drop_farewell(page, states)
     return replace(decoded, states=tuple(states))
 
@@ -37,6 +38,19 @@ def _drop_unanswered(page: Page, states: list[State]) -> None:
         if not answered and all(page.features[i].asks < 1.0 for i in range(start, end)):
             for index in range(start, end):
                 states[index] = State.ASIDE
+
+
+def _drop_false_start(page: Page, decoded: Decoded, states: list[State]) -> None:
+    """A bold line of the introduction that asks nothing, with an image below, where all later ones
+    ask.
+    """
+    runs = _questions(states)
+    if len(runs) < 4 or decoded.reading.hints[runs[0][0]] is not Hint.STYLED:
+        return
+    first, *rest = [page.features[start].asks for start, _ in runs]
+    apart = states[runs[0][1]] is State.ASIDE_ASK
+    if apart and first < 1.0 and sum(asks > 1.5 for asks in rest) > 0.8 * len(rest):
+        states[: runs[1][0]] = [State.BEFORE] * runs[1][0]
 
 
 def _questions(states: list[State]) -> list[tuple[int, int]]:

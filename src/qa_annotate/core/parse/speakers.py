@@ -44,6 +44,8 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
         ASKER if is_ask(found[i].head.key) else ANSWERER: _first_line(text, found[i])
         for i in defining
     }
+    if found and sum(s.head.key == found[0].head.key for s in found) == 1:
+        defining.add(0)  # a title with a colon
     found = [s._replace(head=NONE) if i in defining else s for i, s in enumerate(found)]
     heads = [s.head for s in found if s.head.kind == "label"]
     counts = Counter(h.key for h in heads)
@@ -67,7 +69,12 @@ def _defines(text: str, segment: Segment) -> bool:
     if segment.head.kind != "label" or len(key) < 3 or not (is_ask(key) or is_answer(key)):
         return False
     line = _first_line(text, segment)
-    return 0 < len(line) < 50 and line[-1] not in ".?!…。？！؟" and len(line.split()) > 1 and is_name(line)
+    return (
+        0 < len(line) < 50
+        and line[-1] not in ".?!…。？！؟"
+        and len(line.split()) > 1
+        and is_name(line)
+    )
 
 
 def _first_line(text: str, segment: Segment) -> str:
@@ -86,11 +93,11 @@ def _generic(counts: Mapping[str, int]) -> dict[str, int]:
     return roles
 
 
-def _pair_weight(
-    pair: tuple[str, str], counts: Mapping[str, int], roles: Mapping[str, int]
-) -> int:
+def _pair_weight(pair: tuple[str, str], counts: Mapping[str, int], roles: Mapping[str, int]) -> int:
     """How often both letters occur; a word such as "Pregunta" may stand for its first letter."""
-    both = [counts.get(letter, 0) + _words_for(letter, side, roles) for side, letter in enumerate(pair)]
+    both = [
+        counts.get(letter, 0) + _words_for(letter, side, roles) for side, letter in enumerate(pair)
+    ]
     return min(both) * 2 + max(both) if min(both) else 0
 
 
@@ -148,7 +155,9 @@ def stands_for(short: str, long: str) -> bool:
     if len(a) > 1 or not 2 <= len(a[0]) <= 5:
         return False
     letters = a[0].replace(".", "")
-    return letters in initials(long) or (len(b) == 1 and short.isupper() and _abbreviates(letters, b[0]))
+    return letters in initials(long) or (
+        len(b) == 1 and short.isupper() and _abbreviates(letters, b[0])
+    )
 
 
 def _abbreviates(letters: str, word: str) -> bool:

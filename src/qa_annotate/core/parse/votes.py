@@ -57,9 +57,13 @@ _ASKER_BYLINE = re.compile(
     r"حاورها?:|حاورته:|حاوره:|حوار:|أجرى الحوار|aflenis)\W{0,3}$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE
+)
 _WITH = re.compile(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
-_OURS = re.compile(r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b")
+_OURS = re.compile(
+    r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b"
+)
 _AND = re.compile(r"^\s?(?:and|&|und|y|et|e|en|и|,)\s?$")
 _AND_LAST = re.compile(r"(?:^|[\s,])(?:and|&|und|y|et|e|en|и|kaj)\s$")
 _LISTED = re.compile(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e |en |и )?$")
@@ -72,25 +76,28 @@ _DESCRIBED = re.compile(
 _ROLE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!…”\"] )$")
 _VERB_BEHIND = re.compile(r" [a-zà-öø-ÿа-яё]{2,}")
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|our|us|ich|mich|mir|wir|moi|je|nous|yo|nos|io|noi|eu|ik|mij|wij)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|me|my|we|our|us|ich|mich|mir|wir|moi|je|nous|yo|nos|io|noi|eu|ik|mij|wij)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Votes:
     """The asker, if the page names one, and the respondents, most votes first.
 
-    `joint` holds those who are introduced together; `others` the names with few votes.
+    `sure` is how many votes the first of them has. `joint` holds those who are introduced together; `others` the names with few votes.
     """
 
     asker: str | None
     respondents: tuple[str, ...]
+    sure: float = 0.0
     joint: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
     def first(self, name: str) -> Votes:
         """The same with somebody at the head: who says the name is their own."""
         full = next((n for n in self.respondents if stands_for(name, n)), name)
-        return replace(self, respondents=(full, *self.respondents), joint=())
+        return replace(self, respondents=(full, *self.respondents), joint=(), sure=4.0)
 
 
 def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -> Votes:
@@ -107,7 +114,7 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
         before = intro[max(0, mention.start - 12) : mention.start]
         again = 1.5 * bool(asks.get(name) and _WITH.search(before))
         asks[name] = asks.get(name, 0.0) + again + _asks(intro, mention, earlier)
-        answers[name] = answers.get(name, 0.0) + _answers(intro, mention)
+        answers[name] = max(answers.get(name, 0.0) + 0.3, _answers(intro, mention))
     for name in answers:
         answers[name] += _in_title(name, title, body)
         answers[name] += 1.5 * any(len(w) > 2 and w in questions for w in name.split())
@@ -119,8 +126,9 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
     return Votes(
         asker=asker,
         respondents=tuple(n for n in ranked if answers[n] >= ENOUGH),
+        sure=answers[ranked[0]] if ranked else 0.0,
         joint=_joint(intro, near, asker),
-        others=tuple(n for n in ranked if 0 < answers[n] < ENOUGH),
+        others=tuple(n for n in ranked if 0 < answers[n] < ENOUGH and n in body),
     )
 
 
@@ -170,7 +178,7 @@ def _in_title(name: str, title: str, body: str) -> float:
     """
     if name not in title:
         return 0.0
-    known = any(len(w) > 2 and w in body for w in name.split()) or title.startswith(name)
+    known = all(len(w) < 3 or w in body for w in name.split()) or title.strip() == name
     return 2.0 if known or not name.isascii() else 0.3
 
 
@@ -182,7 +190,9 @@ def _answers(intro: str, mention: Mention) -> float:
     score += 2.5 * bool(_MEETS.search(before))
     score += 1.5 * bool(_SPEAKS.match(behind))
     opens = bool(_SENTENCE_START.search(before))
-    score += 0.8 * opens + 0.8 * bool((opens or before.endswith(", ")) and _VERB_BEHIND.match(behind))
+    score += 0.8 * opens + 0.8 * bool(
+        (opens or before.endswith(", ")) and _VERB_BEHIND.match(behind)
+    )
     score -= 4.0 * bool(_OURS.match(behind))
     return score + 1.0 * (not mention.name[0].isupper())  # found by an honorific or a surname
 
