@@ -85,7 +85,9 @@ def holds(bounds: tuple[float, float] | None, value: float) -> float:
 
 def bootstrap(data: tables.Ratings, articles: Any, seed: int) -> tuple[float, float] | None:
     """The percentile interval."""
-    drawn = intervals.resampled(data.counts, pattern=data.pattern, articles=articles, seed=seed)
+    drawn = intervals.resampled(
+        data.counts, pattern=data.count_pattern, articles=articles, seed=seed
+    )
     found = drawn.interval(coefficients.alpha_nominal)
     return None if found is None else (found.low, found.high)
 

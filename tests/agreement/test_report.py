@@ -9,6 +9,7 @@ import pytest
 
 from qa_annotate import agreement
 from qa_annotate.agreement import coefficients, intervals, tables
+from qa_annotate.agreement.counts import Counts
 from qa_annotate.agreement.hierarchy import steps
 
 LABELS = ("verified", "unverified", "allegation", agreement.NO_CLAIM)
@@ -49,10 +50,10 @@ def test_multinomial_draws_are_what_resampling_units_gives() -> None:
     table = tables.encoded(rows(40), LABELS)
     found = intervals.resampled(table.counts, draws=4000).interval(coefficients.alpha_nominal)
     pick = np.random.default_rng(7)
-    counts = table.counts.table[table.pattern]
+    counts = table.counts.table[table.count_pattern]
     plain = []
     for _ in range(1500):
-        taken = tables.Counts(table=counts[pick.integers(0, 40, 40)], weights=np.ones(40))
+        taken = Counts(table=counts[pick.integers(0, 40, 40)], weights=np.ones(40))
         plain.append(float(coefficients.alpha_nominal(taken, taken.weights)))
     assert found is not None
     assert found.low == pytest.approx(np.quantile(plain, 0.025), abs=0.02)
@@ -64,7 +65,9 @@ def test_articles_are_drawn_whole_where_there_are_ten() -> None:
     table = tables.encoded(rows(60), LABELS)
     for articles, by in ((10, "articles"), (9, "units")):
         names = [f"a{n % articles}" for n in range(60)]
-        found = intervals.resampled(table.counts, pattern=table.pattern, articles=names, draws=50)
+        found = intervals.resampled(
+            table.counts, pattern=table.count_pattern, articles=names, draws=50
+        )
         assert found.by == by
         if by == "articles":
             assert (found.drawn.sum(axis=1) == 60).all()

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_annotate import agreement
-from qa_annotate.agreement.fast import label_counts
-from qa_annotate.agreement.tables import unique_rows
+from qa_annotate.agreement.arrays import label_counts
+from qa_annotate.agreement.counts import unique_rows
 from qa_annotate.errors import UsageError
 
 

@@ -12,9 +12,7 @@ from qa_annotate.adapters.sentences import sentences
 from qa_annotate.core.history import History
 from qa_annotate.core.model import Block, CodebookRef, Document, Edit, Pair
 from qa_annotate.core.outline import Outline, outline, with_sentences
-from qa_annotate.session.layout import scrolled
-from qa_annotate.session.render import render
-from qa_annotate.session.state import (
+from qa_annotate.session.actions import (
     Action,
     Append,
     Effect,
@@ -22,10 +20,11 @@ from qa_annotate.session.state import (
     Logged,
     Press,
     Resized,
-    Setting,
-    State,
     Synced,
 )
+from qa_annotate.session.layout import scrolled
+from qa_annotate.session.render import render
+from qa_annotate.session.state import Setting, State
 from qa_annotate.session.update import update
 from qa_annotate.store.project import default_codebook
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa_annotate.session.state import Append, Failed, Leave, Pasted, Press
+from qa_annotate.session.actions import Append, Failed, Leave, Pasted, Press
 
 
 def test_one_key_a_sentence_labels_the_answers(sit):

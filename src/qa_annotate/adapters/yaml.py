@@ -507,7 +507,7 @@ def _chunks(lines: str, count: int) -> tuple[str, list[str], str]:
         if line.startswith(dash):
             chunks.append([*pending, line])
             pending = []
-        elif line.lstrip().startswith("#") or not line.strip():
+        elif line.lstrip().startswith("#") or line.strip() in ("", "..."):
             pending.append(line)
         elif chunks:
             chunks[-1].extend([*pending, line])

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import pairs
+from .counts import Label
 from .reliability import NO_CLAIM, Reliability
-from .tables import Label, encoded
+from .tables import encoded
 from .values import LABEL_NOT_USED, NOTHING_MARKED, Floats, Value, quotient, value
 
 

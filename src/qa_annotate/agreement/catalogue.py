@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from . import coefficients as c
 from . import variance as v
-from .tables import Counts
+from .counts import Counts
 from .values import LABEL_NOT_USED, NO_VARIATION, ONE_LABEL, Floats
 
 Formula: TypeAlias = Callable[[Counts, Floats], Floats]

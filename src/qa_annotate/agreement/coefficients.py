@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import numpy as np
 
+from .counts import Counts
 from .distances import Distances
-from .tables import Counts
 from .values import Floats, ratio
 
 # ---- observed -----------------------------------------------------------------------------------

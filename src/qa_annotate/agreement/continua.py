@@ -14,7 +14,7 @@ import numpy as np
 
 from qa_annotate.errors import UsageError
 
-from .tables import Label
+from .counts import Label
 from .values import Codes, Floats
 
 Marked: TypeAlias = tuple[int, int, Label]

@@ -9,7 +9,8 @@ import numpy as np
 
 from qa_annotate.errors import UsageError
 
-from .tables import Label, number
+from .counts import Label
+from .tables import number
 from .values import Floats
 
 Level: TypeAlias = Literal["nominal", "ordinal", "interval", "ratio"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,7 +14,8 @@ from . import coefficients as c
 from . import distances as d
 from . import intervals, pairs, variance
 from .catalogue import BENNETT_S, COUNTED, PER_LABEL, Counted, Formula
-from .tables import Counts, Label, Ratings, Rows, encoded
+from .counts import Counts, Label
+from .tables import Ratings, Rows, encoded
 from .values import (
     INCOMPLETE,
     NO_SHARED_UNIT,
@@ -27,7 +28,6 @@ from .values import (
     value,
 )
 
-Values: TypeAlias = dict[str, Value]
 PairFormula: TypeAlias = Callable[[Floats], float]
 Named: TypeAlias = Iterator[tuple[str, Value]]
 
@@ -61,52 +61,63 @@ def labels(
     Raises UsageError for a label that is not declared, rows of different length, or labels that
     are no numbers at a level that needs them.
     """
-    return values(encoded(data, labels, coders), level)
+    return Values(encoded(data, labels, coders), level)
 
 
-def values(data: Ratings, level: str = "nominal") -> Values:
-    """Every coefficient of `labels`, from encoded ratings."""
-    out = point_values(data, level)
-    out.update(per_label(data))
-    out.update(_bootstrapped(data, d.levels_of(level, data.labels)))
-    return out
+class Values(Mapping[str, Value]):
+    """Every coefficient of one set of ratings, computed a family at a time when first asked for."""
 
+    def __init__(self, data: Ratings, level: str = "nominal") -> None:
+        self.data = data
+        self.levels = d.levels_of(level, data.labels)
+        self.alphas: dict[str, Formula] = {
+            above: c.alpha(d.of_level(above, data.labels)) for above in self.levels[1:]
+        }
+        self._found: dict[Family, dict[str, Value]] = {}
 
-def point_values(data: Ratings, level: str = "nominal") -> Values:
-    """The coefficients over all labels, and Gwet's errors, but nothing that is drawn."""
-    levels = d.levels_of(level, data.labels)
-    out: Values = {}
-    out.update(counted(data))
-    for family in (_complete, _conger, without):
-        out.update(family(data))
-    out.update(_cohen(data, levels))
-    for above in levels[1:]:
-        out.update([(f"krippendorff_alpha_{above}", of_formula(data, _alpha(data, above)))])
-    out.update(_ac2(data, levels))
-    out.update(_errors(data, out))
-    return out
+    def __getitem__(self, name: str) -> Value:
+        family = _FAMILY_OF[name.split("/")[0]]
+        return self._of(family)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for _, family in _FAMILIES for name in self._of(family))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return f"Values({dict(self)!r})"
+
+    def _of(self, family: Family) -> dict[str, Value]:
+        if family not in self._found:
+            self._found[family] = dict(family(self))
+        return self._found[family]
 
 
 # ---- over rating patterns -----------------------------------------------------------------------
 
 
-def counted(data: Ratings) -> Named:
-    """The coefficients of the table `COUNTED`."""
+def _counted(found: Values) -> Named:
     for line in (*COUNTED, BENNETT_S):
-        yield line.name, of_formula(data, line.formula, line.undefined)
+        yield line.name, of_formula(found.data, line.formula, line.undefined)
 
 
 def of_formula(data: Ratings, formula: Formula, undefined: str = NO_VARIATION) -> Value:
+    """A coefficient of rating patterns, or why there is none."""
     if data.why_not:
         return Value(None, 0, data.why_not)
-    counts = data.counts
-    return value(float(formula(counts, counts.weights)), counts.shared_units, undefined)
+    return of_counts(formula, data.counts, undefined)
 
 
-def per_label(data: Ratings) -> Named:
-    """The coefficients of the table `PER_LABEL`, for every declared label."""
+def of_counts(formula: Formula, counts: Counts, undefined: str = NO_VARIATION) -> Value:
+    """A coefficient of patterns of which some have two ratings."""
+    number = float(formula(counts, counts.weights))
+    return value(number, counts.shared_units, undefined)
+
+
+def _per_label(found: Values) -> Named:
     for line in PER_LABEL:
-        yield from of_labels(data, line)
+        yield from of_labels(found.data, line)
 
 
 def of_labels(data: Ratings, line: Counted) -> Named:
@@ -118,55 +129,55 @@ def of_labels(data: Ratings, line: Counted) -> Named:
         yield f"{line.name}/{label}", value(float(number), counts.shared_units, reason)
 
 
-def _alpha(data: Ratings, level: d.Level) -> Formula:
-    return c.alpha(d.of_level(level, data.labels))
+def _alphas(found: Values) -> Named:
+    for level, formula in found.alphas.items():
+        yield f"krippendorff_alpha_{level}", of_formula(found.data, formula)
 
 
-def _ac2(data: Ratings, levels: Sequence[str]) -> Named:
-    if "ordinal" not in levels:
+def _ac2(found: Values) -> Named:
+    if "ordinal" not in found.levels:
         return
     for name, metric in (("linear", d.linear), ("quadratic", d.quadratic)):
-        formula = c.gwet_ac2(metric(len(data.labels)))
-        yield f"gwet_ac2_{name}", of_formula(data, formula, ONE_LABEL)
+        formula = c.gwet_ac2(metric(len(found.data.labels)))
+        yield f"gwet_ac2_{name}", of_formula(found.data, formula, ONE_LABEL)
 
 
 # ---- units that every coder rated ---------------------------------------------------------------
 
 
-def _complete(data: Ratings) -> Named:
+def _complete(found: Values) -> Named:
+    data = found.data
     listwise = pairs.fleiss_listwise(data)
     n = float(listwise.weights.sum())
     why = ONE_CODER if len(data.coders) < 2 else "" if n else "no unit rated by every coder"
     agree = pairs.all_agree(data, data.weights)
     yield "percent_agreement_all_listwise", Value(None, 0, why) if why else value(float(agree), n)
-    kappa = Value(None, 0, why) if why else _of_counts(c.fleiss_kappa_gwet, listwise)
+    kappa = Value(None, 0, why) if why else of_counts(c.fleiss_kappa_gwet, listwise)
     yield "fleiss_kappa_listwise", kappa
     gaps = not why and n < data.counts.units
     yield "fleiss_kappa", Value(None, 0, INCOMPLETE) if gaps else kappa
     of_labels = c.fleiss_kappa_label(listwise, listwise.weights)
     for label, number in zip(data.labels, of_labels, strict=True):
         reason = why or (INCOMPLETE if gaps else "")
-        found = Value(None, 0, reason) if reason else value(float(number), n)
-        yield f"fleiss_kappa_label/{label}", found
-
-
-def _of_counts(formula: Formula, counts: Counts) -> Value:
-    return value(float(formula(counts, counts.weights)), counts.shared_units)
+        result = Value(None, 0, reason) if reason else value(float(number), n)
+        yield f"fleiss_kappa_label/{label}", result
 
 
 # ---- who rated ----------------------------------------------------------------------------------
 
 
-def _conger(data: Ratings) -> Named:
-    reason = data.why_not
-    found = math.nan if reason else float(pairs.conger_kappa(data, data.weights))
-    yield "conger_kappa", value(found, data.counts.shared_units, reason or NO_VARIATION)
+def _conger(found: Values) -> Named:
+    data = found.data
+    number = math.nan if data.why_not else float(pairs.conger_kappa(data, data.weights))
+    reason = data.why_not or NO_VARIATION
+    yield "conger_kappa", value(number, data.counts.shared_units, reason)
 
 
-def _cohen(data: Ratings, levels: Sequence[str]) -> Named:
+def _cohen(values: Values) -> Named:
+    data = values.data
     tables = {pair: pairs.contingency(data, *pair) for pair in pairs.coder_pairs(data)}
     two = len(data.coders) == 2
-    for name, formula in _pair_formulas(len(data.labels), levels):
+    for name, formula in _pair_formulas(len(data.labels), values.levels):
         found = {pair: pair_value(table, formula) for pair, table in tables.items()}
         for (a, b), result in found.items():
             yield name if two else f"{name}/{data.coders[a]}-{data.coders[b]}", result
@@ -208,17 +219,26 @@ def mean_of(found: dict[str, Value], empty: str) -> Value:
     return Value(float(np.mean(defined)), n) if defined else Value(None, 0, empty)
 
 
+def _without(found: Values) -> Named:
+    return without(found.data)
+
+
 def without(data: Ratings) -> Named:
-    everyone = range(len(data.coders))
+    """Nominal alpha of all coders but one, for each of them."""
     for left_out, coder in enumerate(data.coders):
-        rest = data.of_coders([other for other in everyone if other != left_out])
-        yield f"krippendorff_alpha_nominal_without/{coder}", of_formula(rest, c.alpha_nominal)
+        rest = data.without(left_out)
+        others = [other for other in range(len(data.coders)) if other != left_out]
+        active = int((data.codes[:, others] >= 0).any(axis=0).sum())
+        reason = ONE_CODER if active < 2 else "" if rest.shared_units else NO_SHARED_UNIT
+        found = Value(None, 0, reason) if reason else of_counts(c.alpha_nominal, rest)
+        yield f"krippendorff_alpha_nominal_without/{coder}", found
 
 
 # ---- errors and intervals -----------------------------------------------------------------------
 
 
-def _errors(data: Ratings, found: Values) -> Named:
+def _errors(found: Values) -> Named:
+    data = found.data
     for line in COUNTED:
         if line.se is not None:
             n = data.counts.shared_units if "alpha" in line.name else data.counts.units
@@ -237,15 +257,62 @@ def _error(name: str, found: Value, se: float, n: float) -> Named:
     yield f"{name}_ci95_high", value(high, n, reason)
 
 
-def _bootstrapped(data: Ratings, levels: Sequence[d.Level]) -> Named:
+def _bootstrapped(found: Values) -> Named:
+    data = found.data
     drawn = intervals.resampled(data.counts, draws=BOOTSTRAP_DRAWS)
-    for level in levels:
-        formula = c.alpha_nominal if level == "nominal" else _alpha(data, level)
+    for level, formula in {"nominal": c.alpha_nominal, **found.alphas}.items():
         interval = None if data.why_not else drawn.interval(formula)
         name, n = f"krippendorff_alpha_{level}_boot95", int(data.counts.shared_units)
         for side in ("low", "high"):
             bound = math.nan if interval is None else getattr(interval, side)
             yield f"{name}_{side}", value(bound, n, data.why_not or NO_VARIATION)
+
+
+# ---- which family holds which coefficient -------------------------------------------------------
+
+Family: TypeAlias = Callable[[Values], Named]
+
+_ENDINGS = ("_se", "_ci95_low", "_ci95_high")
+_WITH_ERRORS = (*(line.name for line in COUNTED if line.se is not None), "conger_kappa")
+
+_FAMILIES: tuple[tuple[tuple[str, ...], Family], ...] = (
+    (tuple(line.name for line in (*COUNTED, BENNETT_S)), _counted),
+    (tuple(f"krippendorff_alpha_{level}" for level in d.LEVELS[1:]), _alphas),
+    (("gwet_ac2_linear", "gwet_ac2_quadratic"), _ac2),
+    (
+        (
+            "percent_agreement_all_listwise",
+            "fleiss_kappa",
+            "fleiss_kappa_listwise",
+            "fleiss_kappa_label",
+        ),
+        _complete,
+    ),
+    (("conger_kappa",), _conger),
+    (
+        (
+            "cohen_kappa",
+            "cohen_kappa_se",
+            "cohen_kappa_linear",
+            "cohen_kappa_quadratic",
+            "mean_pairwise_cohen_kappa",
+            "scott_pi",
+        ),
+        _cohen,
+    ),
+    (tuple(line.name for line in PER_LABEL), _per_label),
+    (("krippendorff_alpha_nominal_without",), _without),
+    (tuple(f"{name}{ending}" for name in _WITH_ERRORS for ending in _ENDINGS), _errors),
+    (
+        tuple(
+            f"krippendorff_alpha_{level}_boot95_{side}"
+            for level in d.LEVELS
+            for side in ("low", "high")
+        ),
+        _bootstrapped,
+    ),
+)
+_FAMILY_OF = {stem: family for stems, family in _FAMILIES for stem in stems}
 
 
 # ---- sets ---------------------------------------------------------------------------------------
@@ -256,7 +323,7 @@ def sets(
     labels: Sequence[Hashable] | None = None,
     *,
     coders: Sequence[str] | None = None,
-) -> Values:
+) -> dict[str, Value]:
     """Agreement of coders who gave a set of labels to each given unit.
 
     As `labels`, but each entry is a collection of labels; an empty one means "looked, no label".
@@ -272,7 +339,7 @@ def sets(
     if labels is not None:
         _check_declared(used, labels)
     found = encoded(rows, list(used), coders)
-    out = {"krippendorff_alpha_nominal": of_formula(found, c.alpha_nominal)}
+    out: dict[str, Value] = {"krippendorff_alpha_nominal": of_formula(found, c.alpha_nominal)}
     for name, distance in (("jaccard", d.jaccard), ("masi", d.masi)):
         formula = c.alpha(d.fixed(d.between_sets(list(used), distance)))
         out[f"krippendorff_alpha_{name}"] = of_formula(found, formula)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .counts import Label
 from .reliability import NO_CLAIM
-from .tables import MISSING, Label, Ratings
+from .tables import MISSING, Ratings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

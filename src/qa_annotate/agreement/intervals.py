@@ -14,7 +14,8 @@ from functools import cached_property
 
 import numpy as np
 
-from .tables import Counts, Ratings, unique_rows
+from .counts import Counts
+from .tables import Ratings
 from .values import Codes, Floats
 
 DRAWS = 1000
@@ -82,14 +83,6 @@ class Resamples:
         )
 
 
-def collapsed(counts: Counts) -> tuple[Counts, Codes]:
-    """Patterns that differ only in who rated as one, and the new row of each old one."""
-    base = int(counts.ratings.max(initial=0)) + 2
-    rows, inverse = unique_rows(counts.table.astype(np.int64), base)
-    weights = np.bincount(inverse, counts.weights, minlength=len(rows)).astype(float)
-    return Counts(table=rows.astype(float), weights=weights), inverse
-
-
 def resampled(
     counts: Counts,
     *,
@@ -103,13 +96,12 @@ def resampled(
     `pattern` tells for each unit which row of `counts` it shows, `articles` which article it
     belongs to; both are needed only for resampling articles. Units nobody rated are left out.
     """
-    merged, inverse = collapsed(counts)
     random = np.random.default_rng(seed)
     if articles is not None and pattern is not None and len(set(articles)) >= MINIMUM_ARTICLES:
-        drawn = _draw_articles(inverse[pattern], articles, len(merged.weights), draws, random)
-        return Resamples(counts=merged, drawn=drawn, by="articles", seed=seed)
-    drawn = _draw_units(merged.weights * (merged.ratings >= 1), draws, random)
-    return Resamples(counts=merged, drawn=drawn, by="units", seed=seed)
+        drawn = _draw_articles(pattern, articles, len(counts.weights), draws, random)
+        return Resamples(counts=counts, drawn=drawn, by="articles", seed=seed)
+    drawn = _draw_units(counts.weights * (counts.ratings >= 1), draws, random)
+    return Resamples(counts=counts, drawn=drawn, by="units", seed=seed)
 
 
 MOST_ROWS = 5000
@@ -126,12 +118,9 @@ def resampled_rows(
     """As `resampled`, but telling the coders apart; for who-rated coefficients."""
     if len(data.weights) > MOST_ROWS:
         return None
-    random = np.random.default_rng(seed)
-    if articles is not None and len(set(articles)) >= MINIMUM_ARTICLES:
-        drawn = _draw_articles(data.pattern, articles, len(data.weights), draws, random)
-        return Resamples(counts=data.counts, drawn=drawn, by="articles", seed=seed)
-    drawn = _draw_units(data.weights * (data.counts.ratings >= 1), draws, random)
-    return Resamples(counts=data.counts, drawn=drawn, by="units", seed=seed)
+    return resampled(
+        data.row_counts, pattern=data.pattern, articles=articles, draws=draws, seed=seed
+    )
 
 
 def _draw_units(weights: Floats, draws: int, random: np.random.Generator) -> Floats:

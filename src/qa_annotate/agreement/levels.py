@@ -23,6 +23,7 @@ from qa_annotate.core.model import (
 )
 
 from .continua import Continuum, continuum
+from .counts import Label
 from .distances import Level
 from .matching import THRESHOLD, likeness
 from .reliability import (
@@ -44,7 +45,7 @@ from .reliability import (
     read_test,
     unfit,
 )
-from .tables import Label, Matrix
+from .tables import Matrix
 
 NO_MATCH = "no matching claim"
 CANNOT_TELL = "cannot be judged"

@@ -8,7 +8,8 @@ from typing import TypeAlias
 import numpy as np
 
 from .coefficients import percent_agreement
-from .tables import Counts, Ratings
+from .counts import Counts
+from .tables import Ratings
 from .values import Codes, Floats, quotient, ratio
 
 Contingency: TypeAlias = Floats
@@ -113,14 +114,14 @@ def conger_expected(shares: Floats) -> Floats:
 
 def conger_kappa(data: Ratings, weights: Floats) -> Floats:
     """Conger (1980) with unit-mean agreement; weights of the rows have shape (…, rows)."""
-    observed = 1 - percent_agreement(data.counts, weights)
+    observed = 1 - percent_agreement(data.row_counts, weights)
     return 1 - ratio(observed, conger_expected(coder_shares(data, weights)))
 
 
 def fleiss_listwise(data: Ratings) -> Counts:
     """The units that every coder rated."""
     complete = (data.codes >= 0).all(axis=1)
-    return Counts(table=data.counts.table[complete], weights=data.weights[complete])
+    return Counts(table=data.row_counts.table[complete], weights=data.weights[complete])
 
 
 def all_agree(data: Ratings, weights: Floats) -> Floats:

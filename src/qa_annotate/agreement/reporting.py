@@ -17,10 +17,11 @@ from . import coefficients as c
 from . import distances as d
 from . import door, hierarchy, pairs
 from .catalogue import COUNTED, PER_LABEL, Counted, Formula, described
+from .counts import Label
 from .disagreements import Disagreement, disagreements
 from .intervals import DRAWS, SEED, Interval, Resamples, resampled, resampled_rows
 from .reliability import Reliability
-from .tables import Label, Ratings, encoded
+from .tables import Ratings, encoded
 from .values import NO_SHARED_UNIT, Floats, Value, value
 
 
@@ -194,7 +195,7 @@ def report(
     """
     table = encoded(data.rows, labels, data.coders)
     drawn = resampled(
-        table.counts, pattern=table.pattern, articles=data.articles, draws=draws, seed=seed
+        table.counts, pattern=table.count_pattern, articles=data.articles, draws=draws, seed=seed
     )
     work = _Work(
         data=table,
@@ -243,7 +244,7 @@ _BESIDE = ("conger_kappa", "mean_pairwise_cohen_kappa", "percent_agreement_all_l
 
 
 def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
-    found = door.point_values(work.data, measurement)
+    found = door.Values(work.data, measurement)
     table = {line.name: line for line in COUNTED}
     plain = [work.figure(table[name], found.get(f"{name}_se")) for name in _FIRST]
     beside = [_of_coders(work, name, found) for name in _BESIDE]
@@ -310,10 +311,9 @@ def _by_level(work: _Work, parents: Mapping[Label, str | None]) -> tuple[OfGroup
     out = []
     for step in hierarchy.steps(work.data.labels, parents):
         data = hierarchy.taken(work.data, step)
-        unit_pattern = data.pattern[work.data.pattern]
         drawn = resampled(
             data.counts,
-            pattern=unit_pattern,
+            pattern=data.count_pattern,
             articles=work.articles,
             draws=work.drawn.draws,
             seed=work.drawn.seed,
@@ -337,7 +337,7 @@ def _by_article(work: _Work) -> tuple[OfGroup, ...]:
     counts = work.data.counts
     weights = np.zeros((len(names), len(counts.weights)))
     rows = np.array([names[name] for name in work.articles], dtype=np.int64)
-    np.add.at(weights, (rows, work.data.pattern), 1)
+    np.add.at(weights, (rows, work.data.count_pattern), 1)
     alpha, agreement = (f(counts, weights) for f in (c.alpha_nominal, c.percent_agreement))
     units = weights @ counts.shared
     return tuple(
@@ -388,7 +388,7 @@ def _by_coder(work: _Work, both: Sequence[OfPair]) -> tuple[OfCoder, ...]:
     )
 
 
-def _coder(data: Ratings, at: int, both: Sequence[OfPair], without: door.Values) -> OfCoder:
+def _coder(data: Ratings, at: int, both: Sequence[OfPair], without: Mapping[str, Value]) -> OfCoder:
     coder, column = data.coders[at], data.codes[:, at]
     rated = column >= 0
     given = np.bincount(column[rated], data.weights[rated], minlength=len(data.labels))

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from .continua import Continuum, continuum, labels_of
-from .door import Values
 from .span_scores import by_position, span_f1
 from .unitizing import alpha_u, empty, family, tally
 from .values import ONE_CODER, Value
 
 
-def spans(spans: Mapping[str, Iterable[Sequence[Any]]], *, begin: int = 0, length: int) -> Values:
+def spans(
+    spans: Mapping[str, Iterable[Sequence[Any]]], *, begin: int = 0, length: int
+) -> dict[str, Value]:
     """Agreement of coders who marked spans of one text.
 
     `spans` maps each coder to [start, end, label] with whole positions, end excluded; a coder who
@@ -45,7 +46,7 @@ def spans(spans: Mapping[str, Iterable[Sequence[Any]]], *, begin: int = 0, lengt
     return out if len(text.coders) > 1 else _undefined(out)
 
 
-def pooled_spans(texts: Sequence[Continuum]) -> Values:
+def pooled_spans(texts: Sequence[Continuum]) -> dict[str, Value]:
     """The same over several texts, pooled: each adds to one tally over the coders who have it.
 
     `alphaU2004` is left out, being defined for one text.
@@ -55,12 +56,12 @@ def pooled_spans(texts: Sequence[Continuum]) -> Values:
     flattened = sum(text.overlapping for text in texts)
     note = f"{flattened} overlapping spans flattened, the innermost winning" if flattened else ""
     total = sum((tally(text, labels) for text in shared), start=empty(labels))
-    out: Values = {}
+    out: dict[str, Value] = {}
     for name, found in (*family(total, labels), *by_position(shared, labels)):
         out[name] = replace(found, note=note)
     out.update(span_f1(shared))
     return out if shared else _undefined(out)
 
 
-def _undefined(out: Values) -> Values:
+def _undefined(out: dict[str, Value]) -> dict[str, Value]:
     return {name: Value(None, 0, ONE_CODER) for name in out}

@@ -12,9 +12,9 @@ import numpy as np
 from . import pairs
 from .coefficients import alpha_nominal
 from .continua import Continuum, Marked
+from .counts import Counts, Label
 from .door import mean_of, pair_value
 from .matching import matched
-from .tables import Counts, Label
 from .values import NO_TEXT, NOTHING_MARKED, ONE_CODER, Floats, Value, quotient, value
 
 

@@ -1,12 +1,8 @@
-"""Units by coders as label numbers, equal rows counted once; and the plain-text table of them.
-
-Everything later works on rating patterns with weights: 10,000 units of 5 coders share a few
-hundred patterns, so resampling the units is drawing new weights.
-"""
+"""Units by coders as label numbers; and the plain-text table of them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -16,153 +12,104 @@ import numpy.typing as npt
 
 from qa_annotate.errors import UsageError
 
+from .arrays import label_counts
+from .counts import Counts, Label, collapsed, undeclared, unique_rows
 from .values import NO_SHARED_UNIT, ONE_CODER, Codes, Floats
 
-Label: TypeAlias = Hashable
 Rows: TypeAlias = Sequence[Sequence[Any]] | npt.NDArray[Any]
 MISSING = -1
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counts:
-    """Rating patterns without regard to who rated.
-
-    `table[p, k]` is how many coders gave label k in pattern p, `weights[p]` how many units show
-    that pattern.
-    """
-
-    table: Floats
-    weights: Floats
-
-    @property
-    def labels(self) -> int:
-        """How many labels are declared."""
-        return int(self.table.shape[1])
-
-    @cached_property
-    def ratings(self) -> Floats:
-        """How many ratings each pattern has."""
-        total: Floats = self.table.sum(axis=1)
-        return total
-
-    @cached_property
-    def shared(self) -> Floats:
-        """1 for patterns with two ratings or more, else 0."""
-        return (self.ratings >= 2).astype(float)
-
-    @cached_property
-    def pairs(self) -> Floats:
-        """r(r-1) of each pattern, 1 where that is 0 (such patterns are masked by `shared`)."""
-        return np.maximum(self.ratings * (self.ratings - 1), 1)
-
-    @cached_property
-    def shares(self) -> Floats:
-        """r_k / r of each pattern, 0 where nobody rated."""
-        out: Floats = self.table / np.maximum(self.ratings, 1)[:, None]
-        return out
-
-    @cached_property
-    def units(self) -> float:
-        """How many units have at least one rating."""
-        return float(self.weights @ (self.ratings >= 1))
-
-    @cached_property
-    def shared_units(self) -> float:
-        """How many units have at least two ratings."""
-        return float(self.weights @ self.shared)
-
-    def only_shared(self) -> Counts:
-        """The patterns with two ratings or more."""
-        kept = self.ratings >= 2
-        return Counts(table=self.table[kept], weights=self.weights[kept])
-
-    def against_rest(self, label: int) -> Counts:
-        """The same ratings as "this label or not"."""
-        one = self.table[:, label]
-        return Counts(table=np.column_stack([one, self.ratings - one]), weights=self.weights)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Ratings:
-    """Units by coders as label numbers (-1 is missing), each different row once with its weight.
+    """What each coder said of each unit.
 
-    `pattern` tells for each unit of the data which row it became.
+    `numbered` gives units by coders as label numbers, -1 missing, when they are first asked for;
+    `counted` the patterns where they are known already. Each different row stands once in `codes`,
+    with its weight; `pattern` tells which row a unit became.
     """
 
     labels: tuple[Label, ...]
     coders: tuple[str, ...]
-    codes: Codes
-    weights: Floats
-    pattern: Codes
+    numbered: Callable[[], Codes]
+    units: Floats | None = None
+    counted: Counts | None = None
+
+    @cached_property
+    def _rows(self) -> tuple[Codes, Codes]:
+        return unique_rows(self.numbered(), len(self.labels) + 1)
+
+    @property
+    def codes(self) -> Codes:
+        """Every different row of label numbers."""
+        return self._rows[0]
+
+    @property
+    def pattern(self) -> Codes:
+        """For each unit, its row in `codes`."""
+        return self._rows[1]
+
+    @cached_property
+    def weights(self) -> Floats:
+        """How many units show each row of `codes`."""
+        return np.bincount(self.pattern, self.units, minlength=len(self.codes)).astype(float)
+
+    @cached_property
+    def row_counts(self) -> Counts:
+        """How often each row of `codes` gives each label."""
+        return Counts(table=_one_hot_sum(self.codes, len(self.labels)), weights=self.weights)
+
+    @cached_property
+    def _collapsed(self) -> tuple[Counts, Codes]:
+        return collapsed(self.row_counts)
 
     @cached_property
     def counts(self) -> Counts:
-        """The patterns without regard to who rated, as many rows as `codes`."""
-        return Counts(table=_one_hot_sum(self.codes, len(self.labels)), weights=self.weights)
+        """The patterns without regard to who rated."""
+        return self._collapsed[0] if self.counted is None else self.counted
+
+    @cached_property
+    def count_pattern(self) -> Codes:
+        """For each unit, its row in the patterns that do not regard who rated."""
+        out: Codes = self._collapsed[1][self.pattern]
+        return out
 
     @cached_property
     def active(self) -> int:
         """How many coders rated anything."""
         return int((self.codes >= 0).any(axis=0).sum())
 
-    @property
+    @cached_property
     def why_not(self) -> str:
         """Why no agreement can be counted at all; empty if it can."""
-        if self.active < 2:
-            return ONE_CODER
-        return "" if self.counts.shared_units else NO_SHARED_UNIT
+        if self.counts.shared_units:
+            return ""
+        return ONE_CODER if self.active < 2 else NO_SHARED_UNIT
 
-    def of_coders(self, columns: Sequence[int]) -> Ratings:
-        """The ratings of some of the coders."""
-        return ratings(
-            self.codes[:, list(columns)],
-            self.labels,
-            [self.coders[c] for c in columns],
-            weights=self.weights,
-        )
+    def without(self, coder: int) -> Counts:
+        """The patterns of all the others."""
+        table = self.row_counts.table.copy()
+        rated = np.flatnonzero(self.codes[:, coder] >= 0)
+        table[rated, self.codes[rated, coder]] -= 1
+        return Counts(table=table, weights=self.weights)
 
     def recoded(self, to: Sequence[int], labels: Sequence[Label]) -> Ratings:
         """The same ratings in other labels: label k becomes `to[k]`, -1 makes it missing."""
         lookup = np.array([*to, MISSING], dtype=np.int64)
-        return ratings(lookup[self.codes], labels, self.coders, weights=self.weights)
+        return ratings(lookup[self.codes[self.pattern]], labels, self.coders)
 
 
 def _one_hot_sum(codes: Codes, labels: int) -> Floats:
     out = np.zeros((len(codes), labels))
-    rows = np.arange(len(codes))
     for column in codes.T:
-        rated = column >= 0
-        out[rows[rated], column[rated]] += 1
+        rated = np.flatnonzero(column >= 0)
+        out[rated, column[rated]] += 1
     return out
 
 
-def ratings(
-    codes: Codes, labels: Sequence[Label], coders: Sequence[str], weights: Floats | None = None
-) -> Ratings:
-    """Equal rows counted once."""
-    rows, inverse = unique_rows(codes, len(labels) + 1)
-    total = np.bincount(inverse, weights, minlength=len(rows)).astype(float)
-    return Ratings(
-        labels=tuple(labels),
-        coders=tuple(coders),
-        codes=rows,
-        weights=total,
-        pattern=inverse,
-    )
-
-
-def unique_rows(codes: Codes, base: int) -> tuple[Codes, Codes]:
-    """The different rows of an array of numbers from -1 to base - 2, and each row's index there."""
-    keys = np.zeros(len(codes), dtype=np.int64)
-    room = 1
-    for column in codes.T:
-        if room > 2**62 // base:  # the key is full: number what there is, and go on
-            keys = np.unique(keys, return_inverse=True)[1].reshape(-1).astype(np.int64)
-            room = len(codes) + 1
-        keys = keys * base + (column + 1)
-        room *= base
-    _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
-    return codes[first], inverse.reshape(-1).astype(np.int64)
+def ratings(codes: Codes, labels: Sequence[Label], coders: Sequence[str]) -> Ratings:
+    """Ratings from label numbers, -1 missing; one row a unit, one column a coder."""
+    return Ratings(labels=tuple(labels), coders=tuple(coders), numbered=lambda: codes)
 
 
 # ---- from data ----------------------------------------------------------------------------------
@@ -176,16 +123,33 @@ def encoded(data: Rows, labels: Sequence[Label], coders: Sequence[str] | None = 
     if len(set(labels)) != len(labels):
         raise UsageError("A label is declared twice.")
     if isinstance(data, np.ndarray) and data.dtype.kind in "fiu":
-        codes = _numeric_codes(data, labels)
-    else:
-        codes = _codes(data, labels, len(coders) if coders is not None else None)
-    names = [str(c) for c in coders] if coders is not None else _numbered(codes.shape[1])
-    if len(names) != codes.shape[1] or len(set(names)) != len(names):
+        return _of_array(data, labels, coders)
+    codes = _codes(data, labels, len(coders) if coders is not None else None)
+    return ratings(codes, labels, _names(coders, codes.shape[1]))
+
+
+def _of_array(
+    data: npt.NDArray[Any], labels: Sequence[Any], coders: Sequence[str] | None
+) -> Ratings:
+    """Counts at once; label numbers only if somebody asks who rated."""
+    if data.ndim != 2:
+        raise UsageError(f"A table of units by coders has 2 dimensions, not {data.ndim}.")
+    return Ratings(
+        labels=tuple(labels),
+        coders=_names(coders, data.shape[1]),
+        numbered=lambda: _numeric_codes(data, labels),
+        counted=label_counts(data, labels)[1],
+    )
+
+
+def _names(coders: Sequence[str] | None, columns: int) -> tuple[str, ...]:
+    names = _numbered(columns) if coders is None else [str(coder) for coder in coders]
+    if len(names) != columns or len(set(names)) != len(names):
         raise UsageError(
-            f"{codes.shape[1]} columns need {codes.shape[1]} different coder names,"
+            f"{columns} columns need {columns} different coder names,"
             f" not {len(names)}: {', '.join(names)}."
         )
-    return ratings(codes, labels, names)
+    return tuple(names)
 
 
 def _numbered(columns: int) -> list[str]:
@@ -193,14 +157,9 @@ def _numbered(columns: int) -> list[str]:
 
 
 def _numeric_codes(data: npt.NDArray[Any], labels: Sequence[Label]) -> Codes:
-    if data.ndim != 2:
-        raise UsageError(f"A table of units by coders has 2 dimensions, not {data.ndim}.")
     codes = np.full(data.shape, MISSING, dtype=np.int64)
     for number, label in enumerate(labels):
         codes[data == label] = number
-    unknown = data[(codes == MISSING) & ~np.isnan(data)]
-    if unknown.size:
-        raise undeclared(unknown[0].item())
     return codes
 
 
@@ -225,14 +184,6 @@ def _code(value: Any, index: dict[Label, int]) -> int:
     if value not in index:
         raise undeclared(value)
     return index[value]
-
-
-def undeclared(label: object) -> UsageError:
-    """The error for a label that nobody declared."""
-    return UsageError(
-        f"The data hold the label {label!r}, which is not declared.",
-        hint="Name every label that may occur.",
-    )
 
 
 # ---- from text ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 
 from .continua import Continuum
-from .tables import Label
+from .counts import Label
 from .values import NO_SHARED_TEXT, NO_VARIATION, Codes, Floats, Value, quotient, value
 
 

@@ -12,8 +12,9 @@ import numpy as np
 
 from . import student
 from .coefficients import Expected, prevalence, totals, unit_disagreement
+from .counts import Counts
 from .pairs import coder_shares, conger_expected
-from .tables import Counts, Ratings
+from .tables import Ratings
 from .values import Codes, Floats
 
 NAN = math.nan
@@ -59,7 +60,7 @@ def uniform_slope(shares: Floats, pi: Floats | None) -> Floats:
 
 def conger_se(data: Ratings) -> float:
     """For Conger's kappa: p_ak moves by (n/n_a)(delta_iak - epsilon_ia p_ak) with unit i."""
-    counts = data.counts
+    counts = data.row_counts
     coders = data.active
     if coders < 2:
         return NAN

@@ -12,6 +12,7 @@ from ..core.names import slug
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session, require_terminal
+from ..session.labelling import LABELLING
 from ..session.keys import taken
 from ..session.layout import scrolled
 from ..session.state import Setting, State, progress
@@ -161,7 +162,7 @@ def _session(
     )
     state = scrolled(state)
     try:
-        state = Session(state, desk, now).run()
+        state = Session(LABELLING, state, desk, now).run()
     except StoreError as error:
         raise QaAnnotateError(
             f"{error.message} What was acknowledged is in {home.shown(paths.log)}.",

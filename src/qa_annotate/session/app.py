@@ -14,7 +14,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
@@ -26,10 +27,8 @@ from prompt_toolkit.layout import Layout, Window
 from prompt_toolkit.layout.controls import UIContent, UIControl
 from prompt_toolkit.styles import Style
 
-from ..core.model import Document, Edit
 from ..errors import StoreError, UsageError
-from .render import cursor_at, render
-from .state import (
+from .actions import (
     Action,
     Append,
     Effect,
@@ -39,10 +38,8 @@ from .state import (
     Pasted,
     Press,
     Resized,
-    State,
     Synced,
 )
-from .update import update
 
 PAUSE = 2.0
 """Seconds without a key after which the document is saved."""
@@ -94,10 +91,14 @@ _STYLE = Style.from_dict(
 )
 
 
-class Keeper(Protocol):
-    """What the session needs of the disk."""
+S = TypeVar("S")
+Row = tuple[tuple[str, str], ...]
 
-    def append(self, edit: Edit, at: str) -> int:
+
+class Keeper(Protocol):
+    """What a session needs of the disk. What an edit is, and what is saved, is its own affair."""
+
+    def append(self, edit: Any, at: str) -> int:
         """Take an edit into the log; its number."""
 
     def flush(self) -> None:
@@ -106,8 +107,19 @@ class Keeper(Protocol):
     def sync(self) -> int:
         """Make it last; the last number that does. Raises StoreError where that fails."""
 
-    def save(self, document: Document, at: str) -> None:
-        """Write the document's YAML. Raises StoreError where that fails."""
+    def save(self, value: Any, at: str) -> None:
+        """Write the YAML, where it isn't written yet. Raises StoreError where that fails."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program(Generic[S]):
+    """A kind of session: its functions over its own state."""
+
+    update: Callable[[S, Action, str], tuple[S, tuple[Effect, ...]]]
+    render: Callable[[S], tuple[Row, ...]]
+    cursor_at: Callable[[S], tuple[int, int]]
+    size: Callable[[S], tuple[int, int]]
+    saved: Callable[[S], object]  # what the keeper is to save
 
 
 def require_terminal(instead: str) -> None:
@@ -124,19 +136,21 @@ def require_terminal(instead: str) -> None:
         )
 
 
-class Session:
+class Session(Generic[S]):
     """A running session: the state, and the shell around it."""
 
-    def __init__(self, state: State, keeper: Keeper, clock: Callable[[], str]) -> None:
+    def __init__(
+        self, program: Program[S], state: S, keeper: Keeper, clock: Callable[[], str]
+    ) -> None:
+        self.program = program
         self.state = state
         self._keeper = keeper
         self._clock = clock
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pause: asyncio.TimerHandle | None = None
-        self._control = _Screen(self)
         self._app: Application[None] = Application(
-            layout=Layout(Window(self._control, always_hide_cursor=False)),
+            layout=Layout(Window(_Screen(self), always_hide_cursor=False)),
             key_bindings=_bindings(self),
             style=_STYLE,
             full_screen=True,
@@ -148,7 +162,7 @@ class Session:
 
     def dispatch(self, action: Action) -> None:
         """One action through `update`, and its effects carried out."""
-        self.state, effects = update(self.state, action, self._clock())
+        self.state, effects = self.program.update(self.state, action, self._clock())
         for effect in effects:
             self._perform(effect)
 
@@ -178,10 +192,10 @@ class Session:
         self._tell(self._tried(lambda: Synced(self._keeper.sync())))
 
     def _save(self) -> None:
-        document = self.state.document
+        value = self.program.saved(self.state)
 
         def save() -> Action:
-            self._keeper.save(document, self._clock())
+            self._keeper.save(value, self._clock())
             return Synced(self._keeper.sync())
 
         self._tell(self._tried(save))
@@ -207,7 +221,7 @@ class Session:
 
     # ---- running
 
-    def run(self) -> State:
+    def run(self) -> S:
         """Paint until the person leaves; the state they left. Saves on the way out.
 
         Raises StoreError where the document can't be saved then; its log is whole even so.
@@ -222,8 +236,7 @@ class Session:
             worker.join()
         self._keeper.flush()
         self._keeper.sync()
-        if self.state.document.revision:
-            self._keeper.save(self.state.document, self._clock())
+        self._keeper.save(self.program.saved(self.state), self._clock())
         return self.state
 
     def _begin(self) -> None:
@@ -235,7 +248,7 @@ class Session:
 class _Screen(UIControl):
     """The rows that `render` makes, as prompt_toolkit wants them."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session[Any]) -> None:
         self._session = session
 
     def is_focusable(self) -> bool:
@@ -244,13 +257,14 @@ class _Screen(UIControl):
 
     def create_content(self, width: int, height: int) -> UIContent:
         """The screen at a size."""
-        if (height, width) != self._session.state.size:
+        program = self._session.program
+        if (height, width) != program.size(self._session.state):
             self._session.dispatch(Resized((height, width)))
         state = self._session.state
         rows: list[StyleAndTextTuples] = [
-            [(_classes(style), text) for style, text in row] for row in render(state)
+            [(_classes(style), text) for style, text in row] for row in program.render(state)
         ]
-        row, column = cursor_at(state)
+        row, column = program.cursor_at(state)
         return UIContent(
             get_line=rows.__getitem__,
             line_count=len(rows),
@@ -263,7 +277,7 @@ def _classes(style: str) -> str:
     return " ".join(f"class:{name}" for name in style.split())
 
 
-def _bindings(session: Session) -> KeyBindings:
+def _bindings(session: Session[Any]) -> KeyBindings:
     bindings = KeyBindings()
 
     @bindings.add(Keys.Any)
@@ -280,7 +294,7 @@ def _bindings(session: Session) -> KeyBindings:
     return bindings
 
 
-def _named(session: Session, key: Keys) -> Callable[[KeyPressEvent], None]:
+def _named(session: Session[Any], key: Keys) -> Callable[[KeyPressEvent], None]:
     def handler(event: KeyPressEvent) -> None:
         session.dispatch(Press(key=_key_name(key, event.data), fresh=secrets.randbits(50)))
 

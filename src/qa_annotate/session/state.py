@@ -8,7 +8,7 @@ from typing import Literal
 from ..core.codebook import lacks
 from ..core.editing import Hand
 from ..core.history import History
-from ..core.model import Claim, Codebook, Document, Edit, Sentence, Span
+from ..core.model import Claim, Codebook, Document, Sentence, Span
 from ..core.outline import Outline, is_read
 from .keys import Mode
 
@@ -78,71 +78,6 @@ class State:
     def selection(self) -> Span | None:
         """What a label key would label."""
         return (self.sentence.start, self.sentence.end) if self.sentence else None
-
-
-# ---- what happens -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Press:
-    """A key was pressed: its name, and 50 fresh random bits for the id of a claim it may make."""
-
-    key: str
-    fresh: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """Text was pasted."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resized:
-    """The screen has another size: rows, columns."""
-
-    size: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """An edit has its number in the log: now it is part of the document."""
-
-    seq: int
-    edit: Edit
-
-
-@dataclass(frozen=True, slots=True)
-class Synced:
-    """The disk has every entry up to this one."""
-
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The disk refused; the sentence says why."""
-
-    message: str
-
-
-Action = Press | Pasted | Resized | Logged | Synced | Failed
-
-
-@dataclass(frozen=True, slots=True)
-class Append:
-    """Put an edit into the log, and come back with `Logged`."""
-
-    edit: Edit
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """Save and end the session."""
-
-
-Effect = Append | Leave
 
 
 # ---- derived ------------------------------------------------------------------------------------

@@ -15,9 +15,7 @@ from ..core import editing
 from ..core.history import redo, step, undo
 from ..core.model import Edit
 from . import moving, writing
-from .keys import command_of
-from .layout import scrolled
-from .state import (
+from .actions import (
     Action,
     Append,
     Effect,
@@ -27,13 +25,11 @@ from .state import (
     Pasted,
     Press,
     Resized,
-    State,
     Synced,
-    claim_here,
-    hand,
-    incomplete,
-    progress,
 )
+from .keys import command_of
+from .layout import scrolled
+from .state import State, claim_here, hand, incomplete, progress
 
 Result = tuple[State, tuple[Effect, ...]]
 

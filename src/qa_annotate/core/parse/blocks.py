@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model import Mark, Span
-from .heads import NONE, REACH, Head, Segment, fold, is_name, read_head
+from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
 from .names import is_person
 from .runin import split
 
@@ -58,11 +58,13 @@ class Heads:
                 self.never_alone.add(mark.start)
         self.known: frozenset[str] = frozenset()
         self.bare: dict[str, re.Pattern[str]] = {}
+        self.dashed: frozenset[str] = frozenset()
 
     def learn(self, lines: Iterable[Span]) -> None:
         """Label keys and whole short lines that come back: what comes back is a label."""
         counts: Counter[str] = Counter()
         firsts: Counter[str] = Counter()
+        dashes: Counter[str] = Counter()
         for start, end in lines:
             if self._alone(start, end):
                 counts[fold(self.text[start:end])] += 1
@@ -70,8 +72,12 @@ class Heads:
             head = self._read(start, end)
             if head.kind == "label":
                 counts[head.key] += 1
-            elif not head.kind and (match := _INITIALS.match(self.text, start, end)):
-                firsts[match[1]] += 1
+            elif not head.kind:
+                if match := _INITIALS.match(self.text, start, end):
+                    firsts[match[1]] += 1
+                if (dashed := read_dashed(self.text[start : min(end, start + REACH)])).kind:
+                    dashes[dashed.key] += 1
+        self.dashed = frozenset(key for key, count in dashes.items() if count > 1)
         self.known = frozenset(key for key, count in counts.items() if count > 1)
         self.bare = self._bare_initials(firsts)
 
@@ -105,7 +111,13 @@ class Heads:
         if start in self.never:
             return NONE
         head = read_head(self.text[start : min(end, start + REACH)])
-        return head if head.kind or not self.bare else self._bare(start, end)
+        if head.kind:
+            return head
+        if self.dashed:
+            dashed = read_dashed(self.text[start : min(end, start + REACH)])
+            if dashed.key in self.dashed:
+                return dashed
+        return self._bare(start, end) if self.bare else NONE
 
     def _bare(self, start: int, end: int) -> Head:
         """ "MS Although …" and "Michael Siegel I am …", once the page has shown that it does so."""

@@ -80,7 +80,10 @@ def _asker_choices(page: Page) -> list[tuple[int, ...]]:
     """Which speakers may be the ones who ask: the generic one, or any of the busiest, or two."""
     counts = page.cast.counts
     if counts[ASKER]:
-        return [(ASKER,)]
+        at = next((i for i, who in enumerate(page.cast.who) if who), 0)
+        first = page.cast.who[at][:1]
+        opens = first and first != (ASKER,) and counts[first[0]] == 1 and page.features[at].asks > 0.5
+        return [(ASKER,), (ASKER, *first)] if opens else [(ASKER,)]
     busiest = sorted(range(2, len(counts)), key=lambda i: -counts[i])[:MOST_SPEAKERS]
     busy = [i for i in busiest if counts[i] > 1]
     choices: list[tuple[int, ...]] = [(i,) for i in busy]
@@ -99,19 +102,24 @@ def _asks(page: Page, speaker: int) -> bool:
 
 
 def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
-    return [
-        Hint.ASK
-        if set(who) & set(askers)
-        else Hint.REPLY
-        if who and _speaks(page, who)
-        else Hint.BARE
-        for who in page.cast.who
-    ]
+    sides: dict[tuple[int, ...], Hint] = {(): Hint.BARE}
+    for who in set(page.cast.who) - {()}:
+        other = Hint.REPLY if _speaks(page, who) else Hint.BARE
+        sides[who] = Hint.BARE if not who else Hint.ASK if set(who) & set(askers) else other
+    return [sides[who] for who in page.cast.who]
 
 
 def _speaks(page: Page, who: tuple[int, ...]) -> bool:
-    """Whether a label is a speaker's and not a chance colon: it comes back, or the page knows it."""
-    return any(i == ANSWERER or page.cast.counts[i] > 1 or _known(page, i) for i in who)
+    """Whether a label is a speaker's and not a chance colon.
+
+    It comes back, or the page knows the name, or it is set in capitals like those that come back.
+    """
+    counts, names = page.cast.counts, page.cast.names
+    capitals = any(n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True))
+    return any(
+        i == ANSWERER or counts[i] > 1 or _known(page, i) or (capitals and names[i].isupper())
+        for i in who
+    )
 
 
 def _known(page: Page, speaker: int) -> bool:

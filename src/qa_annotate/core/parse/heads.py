@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import ANSWER_WORDS, ASK_WORDS, LETTER_PAIRS
+from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS
 
 REACH = 90  # characters of a paragraph in which its label must end
 LONGEST_LABEL = 60
@@ -33,10 +33,11 @@ PARTICLES = frozenset(
     "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le les "
     "los las y e and und et ve i of the zu zum af av st. dr. mr. mrs. ms. prof. sir señor & en".split()
 )
-KNOWN = ASK_WORDS | ANSWER_WORDS | frozenset(letter for pair in LETTER_PAIRS for letter in pair)
+KNOWN = ASK_WORDS | ANSWER_WORDS | LEAD_WORDS | frozenset(letter for pair in LETTER_PAIRS for letter in pair)
 KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 
 _NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
+_DASHED = re.compile(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
 _DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
 _ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
@@ -131,7 +132,7 @@ def _bracketed(line: str) -> Head:
     body = after.lstrip(" \u3000\xa0").lstrip(CLOSERS).lstrip(" \u3000\xa0\t\n")
     if opener in "(（<「〈" and depth == 1 and len(inner) > 3 and after[:1] not in tuple(CLOSERS):
         return NONE
-    if not is_name(inner) or (depth == 1 and after[:2].strip()[:1].islower()):
+    if not body or not is_name(inner) or (depth == 1 and after[:2].strip()[:1].islower()):
         return NONE
     return _label(inner, len(line) - len(body))
 
@@ -160,6 +161,14 @@ def _closed(line: str) -> Head | None:
     if body.startswith(("http", "www.")):
         return None
     return _label(name, len(line) - len(body))
+
+
+def read_dashed(line: str) -> Head:
+    """ "Jornal da Beira – Como é?": a label closed by a dash, which proves little on its own."""
+    match = _DASHED.match(line)
+    if not match or not is_name(match[1]) or match[1][0].islower():
+        return NONE
+    return _label(match[1], match.end())
 
 
 def _letter(line: str) -> Head | None:

@@ -56,7 +56,7 @@ def weigh(
     if not found:
         return (Evidence("no question", -9.0),)
     first = page.segments[found[0].question.segments[0]].start
-    title = f"{title}\n{page.text[:TITLE]}".casefold()
+    title = f"{title}\n{page.text[: min(first, TITLE)]}".casefold()
     case = Case(
         page=page,
         decoded=decoded,
@@ -202,7 +202,8 @@ def _layout(case: Case) -> float:
     if _is_labelled(case):
         cast, names = case.page.cast, case.title + case.head
         owners = [w for name in cast.names[2:] for w in name.casefold().split() if len(w) > 2]
-        weight += 1.0 * (cast.counts[ASKER] > 1 or any(w in names for w in owners))
+        generic = cast.counts[ASKER] > 1 and case.people.sure >= SURE
+        weight += 1.0 * (generic or any(w in names for w in owners))
     return weight
 
 

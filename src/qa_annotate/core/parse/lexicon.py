@@ -44,23 +44,30 @@ LETTER_PAIRS: tuple[tuple[str, str], ...] = (
 )
 
 ASK_WORDS = words(
-    "q|question|interviewer|reporter|journalist|moderator|host|the interviewer|press|media",
-    "interview|questioner|correspondent|editor's question|the press",
-    "pregunta|entrevistador|entrevistadora|periodista|reportero|reportera|moderador|moderadora",
+    "q|question|interviewer|reporter|journalist|the interviewer",
+    "interview|questioner|correspondent|editor's question",
+    "pregunta|entrevistador|entrevistadora|periodista|reportero|reportera",
     "question du journaliste|journaliste|intervieweur|intervieweuse|enquêteur|enquêtrice",
-    "frage|interviewer|interviewerin|reporter|reporterin|redaktion|moderator|moderatorin",
-    "вопрос|корреспондент|корр|журналист|ведущий|ведущая|интервьюер|запитання|питання",
-    "سؤال|السؤال|المحاور|المحاورة|الصحفي|الصحفية|المذيع|المذيعة|محاور|الصحافي|المراسل",
-    "soru|muhabir|gazeteci|sunucu|röportajcı|moderatör",
+    "frage|interviewer|interviewerin|reporter|reporterin|redaktion",
+    "вопрос|корреспондент|корр|журналист|интервьюер|запитання|питання",
+    "سؤال|السؤال|المحاور|المحاورة|الصحفي|الصحفية|محاور|الصحافي|المراسل",
+    "soru|muhabir|gazeteci|röportajcı",
     "domanda|intervistatore|intervistatrice|giornalista|cronista",
-    "pergunta|entrevistadora|entrevistador|repórter|jornalista|apresentador",
+    "pergunta|entrevistadora|entrevistador|repórter|jornalista",
     "vraag|interviewster|verslaggever|journaliste",
-    "问|問|记者|記者|提问|提問|主持人|采访者|採訪者|编辑部|笔者|本刊",
-    "質問|聞き手|編集部|インタビュアー|司会|取材者|インタビューアー|――|筆者",
-    "질문|기자|진행자|인터뷰어|문|사회자|편집자",
+    "问|問|记者|記者|提问|提問|采访者|採訪者|编辑部|笔者|本刊",
+    "質問|聞き手|編集部|インタビュアー|取材者|インタビューアー|――|筆者",
+    "질문|기자|인터뷰어|문|편집자",
     "demando|intervjuanto|ĵurnalisto",
     "pytanie|dziennikarz|fråga|spørgsmål|spørsmål|ερώτηση|שאלה|סؤال|پرسش|خبرنگار|otázka|kérdés",
     "întrebare|reporterul|kysymys|toimittaja|pertanyaan|tanya|pewawancara|câu hỏi|phóng viên|hỏi",
+)
+
+# Those who lead a talk: they ask where nobody else does.
+LEAD_WORDS = words(
+    "moderator|the moderator|host|the host|press|the press|media|presenter|anchor",
+    "moderador|moderadora|presentador|presentadora|moderatorin|ведущий|ведущая|المذيع|المذيعة",
+    "sunucu|moderatör|apresentador|apresentadora|主持人|司会|진행자|사회자|présentateur|conduttore",
 )
 
 ANSWER_WORDS = words(

@@ -61,7 +61,9 @@ OCCUPATIONS = frozenset(
     "puppeteer researcher scientist sculptor singer sociologist teacher translator writer founder "
     "ceo cto minister analyst astronomer chemist physicist puppeteer strategist curator pilot "
     "konu aktivisto verkisto directora escritor escritora pintor actriz el la monsieur "
-    "беседовала беседовал историк писатель художник режиссёр режиссер".split()
+    "беседовала беседовал историк писатель писательница художник художница режиссёр режиссер поэт "
+    "скульптор актёр актер актриса музыкант учёный ученый врач директор журналист журналистка "
+    "профессор архитектор географ биолог политолог экономист социолог геолог vogelaar bakker".split()
 )
 _GERMAN_TRADE = (
     "forscher", "forscherin", "meister", "meisterin", "leiter", "leiterin", "macher", "macherin",
@@ -98,7 +100,16 @@ _ARABIC_SUBJECT = re.compile(
 _ARABIC_TITLE = re.compile(
     rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):"
 )
+_ARABIC_TOLD = re.compile(
+    rf"(?:حاور{_AR}{{0,4}}|التقت{_AR}{{0,3}}|التقى|التقينا|مع|الناشطة?|الكاتبة?|الروائية?|الشاعرة?|الدكتورة?|السيدة?|"
+    rf"الفنانة?|الأستاذة?|الصحفية?|المخرجة?|الباحثة?):? ({_ARABIC_NAME})"
+)
+_ARABIC_WHO = re.compile(rf"({_ARABIC_NAME})، (?:وهو|وهي|أحد|إحدى|مدير|مديرة|رئيس|رئيسة|ناشط|ناشطة|كاتب|كاتبة)")
 _KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
+
+
+_ARABIC = (_ARABIC_TOLD, _ARABIC_WHO)
+_ARABIC_SMALL = frozenset("من في على عن إلى مع هذا هذه كل بين بعد قبل منذ حول ثم كان كانت موقع صحيفة مجلة قناة".split())
 
 
 class Mention(NamedTuple):
@@ -164,7 +175,7 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Mention]:
     """The person in a run of capitalised words, without a trade in front of the name."""
     while run and run[-1][0].casefold() in INSIDE and run[-1][0][0].islower():
         run = run[:-1]
-    while len(run) > 2 and is_trade(run[0][0]):
+    while len(run) > 2 and (is_trade(run[0][0]) or _after_article(text, run[0].start())):
         run = run[1:]
     if len(run) < 2:
         return
@@ -174,6 +185,11 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Mention]:
     if text[end - 2 : end] in ("'s", "’s"):
         end -= 2
     yield Mention(text[start:end], start, end)
+
+
+def _after_article(text: str, start: int) -> bool:
+    """ "Der Bäcker Emil Rauch": German trades have capitals too, and an article before them."""
+    return text[max(0, start - 4) : start] in ("Der ", "Die ", "der ", "die ", "den ", "dem ")
 
 
 def is_trade(word: str) -> bool:
@@ -201,9 +217,10 @@ def _eastern(text: str) -> Iterator[Mention]:
     """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
     if text.isascii():
         return
-    for pattern in (_JAPANESE, _JAPANESE_POST, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, _KUNYA):
+    for pattern in (_JAPANESE, _JAPANESE_POST, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, *_ARABIC, _KUNYA):
         for match in pattern.finditer(text):
-            yield Mention(match[1], match.start(1), match.end(1))
+            if _ARABIC_SMALL.isdisjoint(match[1].split()):
+                yield Mention(match[1], match.start(1), match.end(1))
 
 
 def chinese_names(text: str) -> list[str]:

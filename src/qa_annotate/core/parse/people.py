@@ -196,7 +196,7 @@ def _respondent(
             return name
     han = sum("\u4e00" <= c <= "\u9fff" for c in intro[:500])
     if han > 20 and not any("ぁ" <= c <= "ヿ" for c in intro[:500]):
-        return next(iter(chinese_names(f"{intro}\n{page.text[:INTRO]}")), None)
+        return next(iter(chinese_names(page.text[:INTRO])), None)
     return None
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from .blocks import Segment
 from .heads import NONE, Head, fold, is_answer, is_ask, is_name
-from .lexicon import LETTER_PAIRS, NO_SPEAKERS
+from .lexicon import LEAD_WORDS, LETTER_PAIRS, NO_SPEAKERS
 
 ASKER, ANSWERER = 0, 1
 """Speakers that every cast has: whoever a generic label ("Q", "Respuesta") stands for."""
@@ -78,12 +78,15 @@ def _defines(text: str, segment: Segment) -> bool:
 
 
 def _first_line(text: str, segment: Segment) -> str:
-    return text[segment.content : min(segment.end, segment.content + 60)].partition("\n")[0]
+    line = text[segment.content : min(segment.end, segment.content + 60)].partition("\n")[0]
+    return re.split(r"[ \u3000]+(?=[^ ]{1,6}[:：]|\d{4})", line, maxsplit=1)[0]
 
 
 def _generic(counts: Mapping[str, int]) -> dict[str, int]:
     """Labels that name a side and no person."""
     roles = {key: ASKER for key in counts if is_ask(key) and len(key) > 1}
+    if not roles and "q" not in counts:
+        roles = {key: ASKER for key in counts if key in LEAD_WORDS}
     roles |= {key: ANSWERER for key in counts if is_answer(key) and len(key) > 1}
     best = max(LETTER_PAIRS, key=lambda pair: _pair_weight(pair, counts, roles))
     if _pair_weight(best, counts, roles) > 0:

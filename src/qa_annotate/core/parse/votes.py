@@ -41,7 +41,8 @@ _SPEAKS = re.compile(
 )
 _TALKS_TO = re.compile(
     r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|sits down|"
-    r"conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|tells?)\b"
+    r"conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|"
+    r"spreekt|sprak|praat|vertelt|говорит|беседует|рассказывает|rozmawia|fala|konuşuyor)\b"
     r"[^.\n]{0,70}?\b(?:with|to|mit|con|avec|com|met)?\s?$"
 )
 _ASKS = re.compile(
@@ -54,7 +55,7 @@ _ASKER_BYLINE = re.compile(
     r"(?:interview(?:ed)?(?: conducted)? by|interviewer:|interview:|propos recueillis par|"
     r"entretien (?:réalisé |mené )?par|entretien ?:|röportaj:|söyleşi:|интервью:|беседовала?:?|"
     r"das gespräch führte|interview von|entrevista(?: de| por|:)|intervista (?:di|a cura di)|"
-    r"حاورها?:|حاورته:|حاوره:|حوار:|أجرى الحوار|aflenis)\W{0,3}$",
+    r"حاور(?:ه|ها|ته|تها|هم|تهم)?:?|حوار:|أجر[ىت] الحوار|aflenis)\W{0,3}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -112,6 +113,10 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
         name = _same(mention.name, answers)
         earlier = near[index - 1] if index else None
         before = intro[max(0, mention.start - 12) : mention.start]
+        if earlier and _OWNED.fullmatch(intro[earlier.end - 1 : mention.start]):
+            owner = _same(earlier.name, asks)
+            asks[name] = asks.get(name, 0.0) + asks.get(owner, 0.0)
+            asks[owner] = 0.0
         again = 1.5 * bool(asks.get(name) and _WITH.search(before))
         asks[name] = asks.get(name, 0.0) + again + _asks(intro, mention, earlier)
         answers[name] = max(answers.get(name, 0.0) + 0.3, _answers(intro, mention))
@@ -152,7 +157,15 @@ def _joint(intro: str, near: Sequence[Mention], asker: str | None) -> tuple[str,
 
 def _same(name: str, known: dict[str, float]) -> str:
     """The form under which a name is already counted."""
-    return next((k for k in known if k == name or stands_for(name, k)), name)
+    return next((k for k in known if k == name or stands_for(name, k) or _inflected(name, k)), name)
+
+
+def _inflected(name: str, other: str) -> bool:
+    """Russian names in another case: "Анной Беловой" is "Анна Белова"."""
+    one, two = name.split(), other.split()
+    if not "а" <= name[-1] <= "я" or len(one) != len(two):
+        return False
+    return all(a[:3] == b[:3] and abs(len(a) - len(b)) < 4 for a, b in zip(one, two, strict=True))
 
 
 def _asks(intro: str, mention: Mention, earlier: Mention | None) -> float:

@@ -1,0 +1,68 @@
+"""What happens to a session, and what it asks of the world; the same for every kind of session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """A key was pressed: its name, and 50 fresh random bits for the id of a claim it may make."""
+
+    key: str
+    fresh: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text was pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The screen has another size: rows, columns."""
+
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An edit has its number in the log: now it is part of the document."""
+
+    seq: int
+    edit: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """The disk has every entry up to this one."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The disk refused; the sentence says why."""
+
+    message: str
+
+
+Action = Press | Pasted | Resized | Logged | Synced | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Put an edit into the log, and come back with `Logged`."""
+
+    edit: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Save and end the session."""
+
+
+Effect = Append | Leave
