@@ -148,3 +148,57 @@ def test_nothing_marked_is_no_variation() -> None:
 def test_a_span_outside_the_text_is_refused(span: Any) -> None:
     with pytest.raises(UsageError, match="outside"):
         agreement.spans({"a": [span], "b": []}, length=10)
+
+
+# ---- the disorder of gamma ----------------------------------------------------------------------
+
+
+def partitions_of(items: list[Any]) -> Any:
+    if not items:
+        yield []
+        return
+    first, rest = items[0], items[1:]
+    for smaller in partitions_of(rest):
+        yield [[first], *smaller]
+        for at, group in enumerate(smaller):
+            yield [*smaller[:at], [first, *group], *smaller[at + 1 :]]
+
+
+def cost(row: list[Any], coders: int) -> Fraction:
+    places = [span for _, span in row] + [None] * (coders - len(row))
+    total = Fraction(0)
+    pairs = list(combinations(places, 2))
+    for a, b in pairs:
+        if a is None or b is None:
+            total += 1
+            continue
+        apart = abs(a[0] - b[0]) + abs(a[1] - b[1])
+        total += 3 * Fraction(apart, a[1] - a[0] + b[1] - b[0]) ** 2 + (a[2] != b[2])
+    return total / len(pairs)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(2, 3).flatmap(
+        lambda n: st.fixed_dictionaries(
+            {f"c{i}": partitions().map(lambda spans: spans[:2]) for i in range(n)}
+        )
+    )
+)
+def test_the_disorder_is_that_of_the_best_of_all_alignments(spans: dict[str, list[Any]]) -> None:
+    owned = [(coder, span) for coder, found in spans.items() for span in found]
+    got = agreement.gamma_observed_disorder(spans)
+    if not owned:
+        assert got.reason == "nothing marked"
+        return
+    best = min(
+        sum((cost(row, len(spans)) for row in alignment), Fraction(0))
+        for alignment in partitions_of(owned)
+        if all(len({coder for coder, _ in row}) == len(row) for row in alignment)
+    )
+    assert close(got, best * len(spans) / len(owned))
+
+
+def test_a_long_text_is_lined_up_too() -> None:
+    spans = {c: [(10 * i + at, 10 * i + 7, "K") for i in range(200)] for at, c in enumerate("ab")}
+    assert agreement.gamma_observed_disorder(spans).value == pytest.approx(3 / 169)

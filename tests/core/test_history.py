@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qa_annotate.core import editing, history
 from qa_annotate.core.editing import ConflictError, Hand, is_empty
-from qa_annotate.core.history import History, fold, same_content, step
+from qa_annotate.core.history import Timeline, fold, same_content, step
 from qa_annotate.core.model import Codebook, Document, Edit, Entry, Saved
 from qa_annotate.store.project import Opened
 
@@ -37,7 +37,7 @@ class Run:
     def __init__(self, opened: Opened, blank: Document, codebook: Codebook) -> None:
         self.opened, self.blank = opened, blank
         self.hand = Hand(coder="amal", at=NOW, codebook=codebook, outline=opened.outline)
-        self.history = History(document=blank)
+        self.history = Timeline(document=blank)
         self.entries: list[Entry] = []
 
     def do(self, name: str, place: int | bool | None, value: str | None) -> None:

@@ -25,6 +25,10 @@ class Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "file:///etc/hostname")
             self.end_headers()
+        elif self.path == "/ftp":
+            self.send_response(302)
+            self.send_header("Location", "ftp://127.0.0.1/a")
+            self.end_headers()
         elif self.path in ("/page", "/packed"):
             body = gzip.compress(PAGE) if self.path == "/packed" else PAGE
             self.send_response(200)
@@ -69,8 +73,10 @@ def test_only_the_web(url: str) -> None:
 def test_what_goes_wrong_is_one_sentence(site: str) -> None:
     with pytest.raises(SourceError, match="answered 404"):
         fetch(site + "/none")
-    with pytest.raises(SourceError, match="not a web address"):
+    with pytest.raises(SourceError, match="answered 302"):
         fetch(site + "/away")
+    with pytest.raises(SourceError, match="not a web address"):
+        fetch(site + "/ftp")
     with pytest.raises(SourceError, match="larger than"):
         fetch(site + "/page", most=4)
     with pytest.raises(SourceError, match="larger than"):

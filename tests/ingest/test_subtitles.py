@@ -39,7 +39,8 @@ def test_webvtt_voices_become_labels() -> None:
     found = read(
         b"WEBVTT - a talk\n\nNOTE not this\nnor this\n\nSTYLE\n::cue { color: red }\n\n"
         b"intro\n00:01.000 --> 00:02.000 align:start\n<v Ada Lee>Why &amp; how?</v>\n\n"
-        b"00:02.000 --> 00:03.000\n<v.loud Bo>Because.\n\n00:03.000 --> 00:05.000\n<v Bo>And <b>so</b>.\n",
+        b"00:02.000 --> 00:03.000\n<v.loud Bo>Because.\n\n"
+        b"00:03.000 --> 00:05.000\n<v Bo>And <b>so</b>.\n",
         name="a.vtt",
     )
     assert found.text == "Ada Lee: Why & how?\n\nBo: Because. And so."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from qa_annotate.adapters.sentences import sentences
-from qa_annotate.core.history import History
+from qa_annotate.core.history import Timeline
 from qa_annotate.core.model import Block, CodebookRef, Document, Edit, Pair
 from qa_annotate.core.outline import Outline, outline, with_sentences
 from qa_annotate.session.actions import (
@@ -143,7 +143,7 @@ def sit() -> Callable[..., Sitting]:
         )
         setting = Setting(title="The well", outline=made, codebook=default_codebook(), coder="ana")
         cursor = made.units[0] if made.units else 0
-        state = State(setting=setting, history=History(document=document), cursor=cursor)
+        state = State(setting=setting, history=Timeline(document=document), cursor=cursor)
         return Sitting(state=scrolled(replace(state, size=size)))
 
     return sit_down

@@ -60,13 +60,27 @@ def load(text: str, path: str) -> Plain:
     except (ryaml.InvalidYamlError, ValueError, TypeError, RecursionError) as error:
         raise FileError(_problem(text, path, str(error))) from None
     if _SUSPICIOUS.search(text):
-        _refuse_indirection(text, path)
+        try:
+            _refuse_indirection(text, path)
+        except (YAMLError, ValueError, RecursionError) as error:  # ruamel is stricter about tabs
+            raise FileError(_problem(text, path, str(error))) from None
     _refuse_odd_values(data, text, path)
     return data
 
 
 def _problem(text: str, path: str, message: str) -> Problem:
-    """The reader's complaint, with the line that ruamel finds where ryaml gives none."""
+    """The reader's complaint, with the line that ruamel finds where ryaml gives none.
+
+    ruamel has no limits of its own: it sees no deep nesting, and no aliases but as events.
+    """
+    if "recursion limit" in message:
+        return Problem(path, _line_told(message) or 1, "yaml", "this is nested too deeply")
+    try:
+        _refuse_indirection(text, path)
+    except FileError as error:
+        return error.problem
+    except (YAMLError, ValueError, RecursionError):
+        pass
     try:
         YAML(typ="safe", pure=True).load(text)
     except MarkedYAMLError as error:
@@ -75,9 +89,13 @@ def _problem(text: str, path: str, message: str) -> Problem:
         return Problem(path, mark.line + 1 if mark else 1, "yaml", _plainer(words))
     except (YAMLError, ValueError, RecursionError):
         pass
-    told = re.search(r"line (\d+)", message)
-    line = int(told[1]) if told else Lines(text).of_complex_key()
+    line = _line_told(message) or Lines(text).of_complex_key()
     return Problem(path, line, "yaml", _plainer(" ".join(message.split())))
+
+
+def _line_told(message: str) -> int | None:
+    told = re.search(r"line (\d+)", message)
+    return int(told[1]) if told else None
 
 
 _SEVERAL = "more than one YAML document"
@@ -133,6 +151,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._root: Node | None = None
+        self._composed = False
 
     def of(self, path: PlainPath) -> int:
         """The line (from 1) where the deepest known part of `path` begins."""
@@ -149,9 +168,7 @@ class Lines:
 
     def of_complex_key(self) -> int:
         """The line of the first key that is a list or a map; 1 where there is none."""
-        with contextlib.suppress(YAMLError, ValueError, RecursionError):
-            self._find(())
-        stack = [self._root]
+        stack = [self._find(())[0]]
         while stack:
             node = stack.pop()
             for key, value in node.value if isinstance(node, MappingNode) else ():
@@ -162,8 +179,10 @@ class Lines:
         return 1
 
     def _find(self, path: PlainPath) -> tuple[Node | None, int]:
-        if self._root is None:
-            self._root = YAML(typ="safe", pure=True).compose(self._text)
+        if not self._composed:
+            self._composed = True
+            with contextlib.suppress(YAMLError, ValueError, RecursionError):
+                self._root = YAML(typ="safe", pure=True).compose(self._text)
         node, line = self._root, 1
         for part in path:
             found = _child(node, part)

@@ -14,6 +14,7 @@ from .continua import Continuum, continuum
 from .disagreements import Choice, Disagreement, disagreements
 from .door import labels, sets
 from .fast import alpha_interval, krippendorff_alpha
+from .gamma import gamma_observed_disorder
 from .intervals import Interval
 from .levels import (
     Characters,
@@ -77,6 +78,7 @@ __all__ = [
     "declared",
     "described",
     "disagreements",
+    "gamma_observed_disorder",
     "krippendorff_alpha",
     "labels",
     "matrix",

@@ -210,12 +210,13 @@ def matrix(text: str, labels: Sequence[str] = ()) -> Matrix:
 
     Raises UsageError with the line where a row does not fit the header.
     """
-    lines = [line for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
+    whole = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = [(at, line) for at, line in enumerate(whole.split("\n"), 1) if line.strip()]
     if not lines:
         raise UsageError("The table is empty.", hint="Its first line names the coders.")
-    coders = tuple(cell.strip() for cell in lines[0].split("\t")[1:])
+    coders = tuple(cell.strip() for cell in lines[0][1].split("\t")[1:])
     _check_header(coders)
-    cells = [_cells(line, number, len(coders)) for number, line in enumerate(lines[1:], 2)]
+    cells = [_cells(line, at, len(coders)) for at, line in lines[1:]]
     rows = tuple(row for _, row in cells)
     found = {value for row in rows for value in row if value is not None}
     declared = tuple(dict.fromkeys(labels))

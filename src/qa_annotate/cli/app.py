@@ -155,6 +155,26 @@ def _one_of(form: str, known: tuple[str, ...]) -> None:
 
 
 @app.command()
+def structure(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article by name.")],
+    coder: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coder", metavar="NAME", help="Who corrects."),
+    ] = None,
+    force: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--force", metavar="REASON", help="Although somebody has read part of it."),
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Correct how an article was read: roles, speakers, where blocks are cut."""
+    done = command("structure")(article, coder=coder, force=force, project=project)
+    _tell(f"{done.corrections} corrections stand, {done.pairs} pairs, {done.units} units.")
+    if done.corrections:
+        _tell(f"Saved in {done.path}")
+
+
+@app.command()
 def add(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A source; - is standard input.")],
     name: Annotated[

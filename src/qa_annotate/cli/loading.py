@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "parse-all": "batch:parse_all",
         "why": "parse:why",
         "schema": "schema:schema",
+        "structure": "structure:structure",
         "status": "status:status",
     }
 )

@@ -100,6 +100,10 @@ def _article(
     except (FileError, StoreError) as error:
         return [*problems, _of_error(home, path.with_name("article.txt"), error)]
     problems += _text(home, name, article, text) + _source(home, path, article)
+    try:
+        article = store.with_corrections(home, article)
+    except FileError as error:
+        problems.append(error.problem)
     units = store.load_settings(home).units if not _settings_broken(home) else ("answer", "intro")
     opened = Opened(article=article, text=text, outline=outline(article, text, units))
     for coder in home.coders(name):

@@ -48,7 +48,7 @@ def gather(
     """
     home = store.need_project(project, here())
     codebook = store.load_codebook(home)
-    wanted = [_article_name(home, name) for name in articles] or home.articles()
+    wanted = [article_name(home, name) for name in articles] or home.articles()
     who = [slug(name) for name in coders]
     found = tuple(_coded(home, name, who, codebook) for name in wanted)
     missing = set(who) - {d.coder for coded in found for d in coded.documents}
@@ -57,7 +57,7 @@ def gather(
     return Gathered(project=home, codebook=codebook, articles=found)
 
 
-def _article_name(home: Project, name: str) -> str:
+def article_name(home: Project, name: str) -> str:
     """An article named as such, or by a path to its folder or its source."""
     if name in home.articles():
         return name

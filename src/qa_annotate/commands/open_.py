@@ -12,8 +12,8 @@ from ..core.names import slug
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session, require_terminal
-from ..session.labelling import LABELLING
 from ..session.keys import taken
+from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.state import Setting, State, progress
 from ..store import project as store

@@ -8,65 +8,93 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from .editing import apply, reverse
 from .model import Document, Edit, Entry
 
-Stack: TypeAlias = "tuple[tuple[int, Edit], Stack] | None"
-"""Edits with their entry numbers, the newest on top; sharing makes a step cost the same always."""
+Edited = TypeVar("Edited", bound="Undoable")
+Held = TypeVar("Held")
 
 BARRIERS = frozenset({"import", "edited outside", "merge", "reanchor", "structure"})
 """Entries that undo doesn't go past."""
 
 
+class Undoable(Protocol):
+    """What an edit tells about undo."""
+
+    @property
+    def action(self) -> str:
+        """What a person did."""
+
+    @property
+    def undoes(self) -> int | None:
+        """The entry that this edit takes back."""
+
+    @property
+    def redoes(self) -> int | None:
+        """The entry that this edit brings back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Generic[Edited]):
+    """Edits with their entry numbers, the newest on top; a step costs the same however many."""
+
+    seq: int
+    edit: Edited
+    below: Stack[Edited] | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
-class History:
-    """A document, and what can be undone and redone from here."""
+class Timeline(Generic[Held, Edited]):
+    """Something that edits change, and what can be undone and redone from here."""
 
-    document: Document
-    done: Stack = None
-    undone: Stack = None
-
-    def undoable(self) -> tuple[int, Edit] | None:
-        """The entry that undo would take back."""
-        return self.done[0] if self.done else None
-
-    def redoable(self) -> tuple[int, Edit] | None:
-        """The entry that redo would bring back."""
-        return self.undone[0] if self.undone else None
+    document: Held
+    done: Stack[Edited] | None = None
+    undone: Stack[Edited] | None = None
 
 
-def step(history: History, seq: int, edit: Edit, text: str) -> History:
-    """One more edit, numbered `seq` in the log. Raises ConflictError where it doesn't fit."""
-    document = replace(apply(history.document, edit, text), revision=seq)
-    done, undone = history.done, history.undone
+History: TypeAlias = Timeline[Document, Edit]
+"""An annotation document over time."""
+
+
+def advanced(
+    timeline: Timeline[Held, Edited], document: Held, seq: int, edit: Edited
+) -> Timeline[Held, Edited]:
+    """The timeline after an edit, numbered `seq` in the log, that made `document`."""
+    done, undone = timeline.done, timeline.undone
     if edit.undoes is not None and done:
-        undone, done = (done[0], undone), done[1]
+        undone, done = Stack(done.seq, done.edit, undone), done.below
     elif edit.redoes is not None and undone:
-        done, undone = ((seq, edit), done), undone[1]
+        done, undone = Stack(seq, edit, done), undone.below
     elif edit.action in BARRIERS:
         done = undone = None
     else:
-        done, undone = ((seq, edit), done), None
-    return History(document=document, done=done, undone=undone)
+        done, undone = Stack(seq, edit, done), None
+    return Timeline(document=document, done=done, undone=undone)
+
+
+def step(history: History, seq: int, edit: Edit, text: str) -> History:
+    """One more edit of a document. Raises ConflictError where it doesn't fit."""
+    document = replace(apply(history.document, edit, text), revision=seq)
+    return advanced(history, document, seq, edit)
 
 
 def undo(history: History) -> Edit | None:
     """The edit that takes the last one back; None when there is none."""
-    found = history.undoable()
-    return replace(reverse(found[1]), undoes=found[0], redoes=None) if found else None
+    top = history.done
+    return replace(reverse(top.edit), undoes=top.seq, redoes=None) if top else None
 
 
 def redo(history: History) -> Edit | None:
     """The edit that brings the last undone one back; None when there is none."""
-    found = history.redoable()
-    return replace(found[1], undoes=None, redoes=found[0]) if found else None
+    top = history.undone
+    return replace(top.edit, undoes=None, redoes=top.seq) if top else None
 
 
 def fold(blank: Document, entries: Iterable[Entry], text: str) -> History:
     """Run a log from an empty document. Saves change nothing."""
-    history = History(document=blank)
+    history: History = Timeline(document=blank)
     for entry in entries:
         if entry.edit is not None:
             history = step(history, entry.seq, entry.edit, text)

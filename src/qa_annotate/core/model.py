@@ -182,7 +182,10 @@ class Custody:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Article:
-    """What `article.yaml` holds; the text itself lies beside it in `article.txt`."""
+    """What `article.yaml` holds; the text itself lies beside it in `article.txt`.
+
+    `blocks` and `pairs` are as the parser read them, with every correction that people made.
+    """
 
     format: str = ARTICLE_FORMAT
     id: str
@@ -191,6 +194,7 @@ class Article:
     people: tuple[Person, ...] = ()
     reading: Reading
     segmenter: Tool
+    structure: int = 0  # the last entry of the structure's log that the blocks contain
     blocks: tuple[Block, ...]
     pairs: tuple[Pair, ...] = ()
 
@@ -413,13 +417,46 @@ class Saved:
     sha256: str
 
 
+CorrectionKind: TypeAlias = Literal[
+    "role", "speaker", "label", "split", "join", "split-sentence", "join-sentences"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What a person says about an article's structure, in terms of its text alone.
+
+    `span` is the stretch it is about; `value` the role or speaker ("" for nobody); `position` where
+    a block or sentence is split, or where a block's label ends (None: it has none).
+    """
+
+    kind: CorrectionKind
+    span: Span
+    value: str = ""
+    position: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StructureEdit:
+    """A run of blocks replaced by another, from the block numbered `index` on, and why."""
+
+    action: str
+    correction: Correction | None = None
+    index: int
+    before: tuple[Block, ...]
+    after: tuple[Block, ...]
+    why: str = ""  # given where somebody had read part of the article already
+    undoes: int | None = None
+    redoes: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Begun:
     """The first entry of every log: which text it is about, and which codebook it began with."""
 
     article: str
     text_sha256: str
-    codebook: CodebookRef
+    codebook: CodebookRef | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -433,6 +470,7 @@ class Entry:
     previous: str
     begun: Begun | None = None
     edit: Edit | None = None
+    structure: StructureEdit | None = None
     saved: Saved | None = None
 
 

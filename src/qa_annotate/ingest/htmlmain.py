@@ -25,6 +25,7 @@ consent gdpr login popup modal sidebar related
 """
 _QUIET = frozenset(_QUIET_NAMES.split())
 _TOO_LONG = 4_000_000  # characters of visible text beyond which trafilatura is not asked
+_TOO_DEEP = 80  # open tags beyond which it takes long
 _WINDOW = 40_000
 _SQUEEZE = re.compile(r"\W+")
 _QUESTION = re.compile(r"[?？؟⁇]\s*[\"'”’»）)\]]*\s*$")
@@ -37,23 +38,26 @@ def choose(page: Page, root: lxml_html.HtmlElement) -> tuple[frozenset[int], tup
     matched = _matched(page, _opinion(page, root))
     if not matched:
         kept = _own_choice(page)
-        warnings = ["Main text found without trafilatura, which found none; look it over."]
+        warnings = ["The main text was found without trafilatura's help; look it over."]
     else:
         kept = _around(page, matched)
         warnings = []
     lost = list(_lost(page.blocks, kept))
     if lost:
-        quoted = "; ".join(f"“{_short(text)}”" for text in lost[:5])
-        more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
-        warnings.append(
-            f"{len(lost)} lines that look like parts of an interview were left out: {quoted}{more}"
-        )
+        warnings.append(_report(lost))
     return frozenset(kept), tuple(warnings)
+
+
+def _report(lost: Sequence[str]) -> str:
+    count = "1 line that looks" if len(lost) == 1 else f"{len(lost)} lines that look"
+    quoted = "; ".join(f"“{_short(text)}”" for text in lost[:5])
+    more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
+    return f"Left out of the page: {count} like part of an interview: {quoted}{more}"
 
 
 def _opinion(page: Page, root: lxml_html.HtmlElement) -> str:
     """Letters and digits of what trafilatura takes for the article; "" if it has no opinion."""
-    if page.chars > _TOO_LONG:
+    if page.chars > _TOO_LONG or page.depth > _TOO_DEEP:
         return ""
     try:
         found = bare_extraction(
@@ -93,8 +97,9 @@ def _around(page: Page, matched: Sequence[int]) -> set[int]:
     main = _main(page, matched)
     if main is not None:
         first, last = min(first, main.first), max(last, main.end - 1)
+    else:
+        last = _down_to_end(page, last)
     first = _up_to_title(page, first)
-    last = _down_to_end(page, last)
     inside = set(matched)
     kept = range(first, last + 1)
     return {i for i in kept if not blocks[i].zone and (i in inside or not _is_links(page, i))}

@@ -19,7 +19,7 @@ from lxml import html as lxml_html
 from .htmlzones import LEFT_OUT, Zone, empty_zones
 from .tags import MEANINGS, NO_ATTRIBUTES, VOID, TagWriter
 
-_DEEPEST = 150
+_DEEPEST = 100
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)[^<>]*+>")
 _LIMITS = re.compile("depth|huge|limit", re.IGNORECASE)
 _NO_DEPTH = VOID | {"p"}
@@ -97,6 +97,7 @@ class Page:
     blocks: list[PageBlock] = field(default_factory=list)
     mains: list[Region] = field(default_factory=list)
     chars: int = 0
+    depth: int = 0  # how many tags are open at most
     events: list[_Event] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)  # where each tag closes, by where it opens
 
@@ -229,6 +230,7 @@ class _PageWalk:
         if _is_main(tag, element):
             self._mains.append((len(page.blocks), page.chars))
         self._opened.append(len(page.events))
+        page.depth = max(page.depth, len(self._opened))
         table = self._table_start(tag) if self._tables or tag == "table" else None
         page.events.append(_Event(tag, attributes, "", len(page.blocks), table))
         zone = element.get(LEFT_OUT) if element.attrib else None

@@ -29,24 +29,31 @@ _ROLES = {
     "dialog": "popup",
     "alertdialog": "popup",
 }
-_TOKENS = frozenset({"widget", "menu", "skip", "tags", "footer", "print", "noprint"})
+_TOKENS = frozenset({"widget", "menu", "skip", "tags", "print", "noprint"})
 _PART_NAMES = """
     nav navbar navigation breadcrumb breadcrumbs pagination pager share sharing sharedaddy social
     related recommended recommendation recommendations newsletter subscribe subscription signup
     comments commentlist disqus respond sidebar cookie cookies consent gdpr ad ads advert
     advertisement advertising adslot sponsor sponsored promo popup modal outbrain taboola login
-    copyright masthead skiplink sronly
+    copyright masthead skiplink sronly footer
 """
 _PARTS = frozenset(_PART_NAMES.split())
-_MODIFIERS = ("has-", "no-", "with-", "is-", "without-", "hide-")
+_MODIFIERS = ("has-", "no-", "with-", "is-", "without-", "hide-", "category-", "tag-", "type-")
 _NEVER = frozenset({"body", "html", "main", "article", "p", "h1", "table", "tbody"})
 _BLOCKS = frozenset(tag for tag, meaning in MEANINGS.items() if meaning.block)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+# The largest share of a page's text that a zone may hold and still go. Many comments outweigh a
+# short article, long menus as well.
 _LARGEST_SHARE = 0.34
+_LARGEST_SHARES = {
+    **dict.fromkeys(("comments", "commentlist", "respond", "disqus"), 0.9),
+    **dict.fromkeys(("nav", "footer"), 0.7),
+}
 
 _size = etree.XPath("string-length(normalize-space(.))")
-_holds_article = etree.XPath("boolean(.//h1 | .//main | .//article | .//*[@role='main'])")
+_holds_article = etree.XPath("boolean(.//h1 | .//main | .//*[@role='main'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def empty_zones(root: lxml_html.HtmlElement) -> tuple[Zone, ...]:
     while waiting:
         element = waiting.pop()
         name = _name(element)
-        if name and _may_go(element, whole):
+        if name and _may_go(element, name, whole):
             element.set(LEFT_OUT, str(len(zones)))
             zones.append(Zone(name, "\n".join(map(str, element.itertext()))))
             _empty(element)
@@ -75,8 +82,9 @@ def empty_zones(root: lxml_html.HtmlElement) -> tuple[Zone, ...]:
     return tuple(zones)
 
 
-def _may_go(element: lxml_html.HtmlElement, whole: float) -> bool:
-    return bool(_size(element) <= _LARGEST_SHARE * whole and not _holds_article(element))
+def _may_go(element: lxml_html.HtmlElement, name: str, whole: float) -> bool:
+    limit = _LARGEST_SHARES.get(name, _LARGEST_SHARE)
+    return bool(_size(element) <= limit * whole and not _holds_article(element))
 
 
 def _empty(element: lxml_html.HtmlElement) -> None:

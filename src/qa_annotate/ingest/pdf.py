@@ -27,7 +27,7 @@ from .source import Source
 TOOL = Tool(name="pdf+pdfplumber+pypdf", version=f"1+{version('pdfplumber')}+{version('pypdf')}")
 
 _LARGEST_PAGE = 32 * 1024 * 1024  # bytes of drawing instructions
-_MOST_PAGES = 5_000
+_MOST_PAGES = 1_000
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 for _name in ("pdfminer", "pypdf"):  # they report each oddity of a file; ours is one sentence

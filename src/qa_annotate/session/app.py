@@ -87,6 +87,14 @@ _STYLE = Style.from_dict(
         "letter-4": "bold ansimagenta",
         "letter-5": "bold ansicyan",
         "letter-unknown": "bold",
+        "tag-question": "bold ansigreen",
+        "tag-answer": "ansicyan",
+        "tag-intro": "ansiblue",
+        "tag-headline": "bold",
+        "tag-meta": "italic",
+        "tag-caption": "italic",
+        "tag-note": "italic",
+        "tag-boilerplate": "italic",
     }
 )
 

@@ -92,9 +92,9 @@ def _in_mode(mode: Mode) -> tuple[Key, ...]:
     return tuple(entry for entry in TABLE if mode in entry.modes)
 
 
-def command_of(mode: Mode, key: str, codebook: Codebook) -> str | None:
+def command_of(mode: Mode, key: str, codebook: Codebook | None) -> str | None:
     """The command that a key means in a mode; labels are `label:ID`, digits pick them in order."""
-    if mode == "text":
+    if mode == "text" and codebook is not None:
         label = _label_of(key, codebook)
         if label:
             return f"label:{label}"
@@ -107,9 +107,10 @@ def _label_of(key: str, codebook: Codebook) -> str | None:
     return next((label.id for label in codebook.labels if label.key == key), None)
 
 
-def footer(mode: Mode, codebook: Codebook) -> tuple[tuple[str, str], ...]:
+def footer(mode: Mode, codebook: Codebook | None) -> tuple[tuple[str, str], ...]:
     """Keys and their words, in the order they matter."""
-    labels = [(label.key, label.id) for label in codebook.labels] if mode == "text" else []
+    known = codebook.labels if codebook is not None and mode == "text" else ()
+    labels = [(label.key, label.id) for label in known]
     named = [(key_name(e.keys[0]), e.short) for e in _in_mode(mode) if e.short]
     return (*labels, *named)
 

@@ -6,31 +6,43 @@ they look like on a terminal is the shell's matter. Text from files is shown thr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeAlias
 
 from ..core.codebook import lacks
 from ..core.model import Claim, Codebook, Sentence, Span
 from ..core.outline import is_read
 from .cells import clipped, shown, width
+from .drawing import (
+    Fragment,
+    Row,
+    exactly,
+    fill,
+    help_rows,
+    key_row,
+    line_cursor,
+    line_row,
+    menu_rows,
+    padded,
+)
 from .keys import footer, help_lines
 from .layout import GUTTER, Panes, panes, rows_from, text_width
 from .state import State, claims_in, draws, progress
-
-Fragment: TypeAlias = tuple[str, str]
-Row: TypeAlias = tuple[Fragment, ...]
 
 
 def render(state: State) -> tuple[Row, ...]:
     """Every row of the screen, top to bottom; as many as the screen has."""
     space = panes(state.size)
     rows = [_header(state)] if space.header else []
-    rows += _help(state, space) if state.mode == "help" else _body(state, space)
-    menu = _menu(state)
+    if state.mode == "help":
+        told = help_lines(state.setting.codebook)
+        rows += help_rows(told, state.help_row, state.size, space)
+    else:
+        rows += _body(state, space)
+    menu = menu_rows(state.line, state.size[1])
     rows[len(rows) - len(menu) :] = menu
     rows += _footer(state, space)
-    return tuple(_exactly(row, state.size[1]) for row in rows[: state.size[0]])
+    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
 
 
 def cursor_at(state: State) -> tuple[int, int]:
@@ -38,9 +50,7 @@ def cursor_at(state: State) -> tuple[int, int]:
     space = panes(state.size)
     rows, columns = state.size
     if state.mode == "line" and state.line:
-        before = shown(state.line.text[: state.line.cursor])
-        column = min(columns - 1, width(_prompt(state, columns)) + width(before))
-        return rows - space.footer, column
+        return rows - space.footer, line_cursor(state.line, columns)
     if state.sentence is None or state.mode == "help":
         return space.header, 0
     inner = text_width(space.text_columns)
@@ -53,25 +63,6 @@ def cursor_at(state: State) -> tuple[int, int]:
     return space.header, GUTTER
 
 
-def _exactly(row: Sequence[Fragment], columns: int) -> Row:
-    """A row cut to the screen's width."""
-    out: list[Fragment] = []
-    left = columns
-    for style, text in row:
-        if left <= 0:
-            break
-        piece = text if width(text) <= left else clipped(text, left)
-        out.append((style, piece))
-        left -= width(piece)
-    return tuple(out)
-
-
-def _padded(row: Sequence[Fragment], columns: int) -> Row:
-    cut = _exactly(row, columns)
-    used = sum(width(text) for _, text in cut)
-    return (*cut, ("", " " * (columns - used)))
-
-
 # ---- header and footer --------------------------------------------------------------------------
 
 
@@ -80,18 +71,13 @@ def _header(state: State) -> Row:
     outline = state.setting.outline
     columns = state.size[1]
     if state.sentence is None:
-        return (("header", _fill(shown(state.setting.title), columns)),)
+        return (("header", fill(shown(state.setting.title), columns)),)
     passage = outline.passages[state.sentence.passage]
     if passage.pair is None:
-        return (("header", _fill(f"{shown(state.setting.title)} · {passage.id}", columns)),)
+        return (("header", fill(f"{shown(state.setting.title)} · {passage.id}", columns)),)
     start, end = passage.pair.question
     question = f"{passage.id}  {shown(outline.text[start:end])}"
-    return (("header", _fill(question, columns)),)
-
-
-def _fill(text: str, columns: int) -> str:
-    text = clipped(text, columns)
-    return text + " " * (columns - width(text))
+    return (("header", fill(question, columns)),)
 
 
 def _footer(state: State, space: Panes) -> list[Row]:
@@ -102,18 +88,12 @@ def _footer(state: State, space: Panes) -> list[Row]:
 
 def _message(state: State, columns: int) -> Row:
     if state.mode == "line" and state.line:
-        prompt = _prompt(state, columns)
-        return (("prompt", prompt), ("", shown(state.line.text)))
+        return line_row(state.line, columns)
     told = f" {_save_state(state)} "
     room = columns - width(told)
     text = clipped(shown(state.message), max(0, room - 1))
     style = "trouble" if state.trouble else "saved"
     return (("message", text + " " * (room - width(text))), (style, told))
-
-
-def _prompt(state: State, columns: int) -> str:
-    words = state.line.prompt if state.line else ""
-    return clipped(shown(words), max(8, columns // 2)) + ": "
 
 
 def _save_state(state: State) -> str:
@@ -126,36 +106,7 @@ def _save_state(state: State) -> str:
 
 
 def _keys(state: State, columns: int) -> Row:
-    """As many keys as fit, those that matter most first; help always stands at the end."""
-    told = footer(state.mode, state.setting.codebook)
-    last = [(key, word) for key, word in told if word in ("help", "leave")]
-    rest = [item for item in told if item not in last]
-    room = columns + 2 - sum(_key_width(item) for item in last)
-    fitting = []
-    for item in rest:
-        room -= _key_width(item)
-        if room < 0:
-            break
-        fitting.append(item)
-    row = [piece for item in (*fitting, *last) for piece in _key(item)]
-    return tuple(row[:-1])
-
-
-def _key(item: tuple[str, str]) -> list[Fragment]:
-    return [("key", shown(item[0])), ("word", f" {shown(item[1])}"), ("", "  ")]
-
-
-def _key_width(item: tuple[str, str]) -> int:
-    return width(shown(item[0])) + width(shown(item[1])) + 3
-
-
-def _menu(state: State) -> list[Row]:
-    """The choices of the line being written, over the last rows of the body."""
-    choices = state.line.choices if state.line else ()
-    return [
-        (("key", f" {number}"), ("", _fill(f" {shown(words)}", state.size[1] - 2)))
-        for number, words in enumerate(choices, start=1)
-    ]
+    return key_row(footer(state.mode, state.setting.codebook), columns)
 
 
 # ---- body ---------------------------------------------------------------------------------------
@@ -168,7 +119,7 @@ def _body(state: State, space: Panes) -> list[Row]:
     if space.beside:
         listed = _list(state, space)
         return [
-            (*_padded(left, space.text_columns), ("rule", "│"), *right)
+            (*padded(left, space.text_columns), ("rule", "│"), *right)
             for left, right in zip(text, listed, strict=True)
         ]
     return [*text, (("rule", "─" * state.size[1]),), *_list(state, space)]
@@ -199,11 +150,11 @@ def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim,
     outline = state.setting.outline
     role = outline.blocks[block].role
     if role == "question" and row == 0:
-        return (("gutter", _fill(mark + _pair_number(state, span), GUTTER)),)
+        return (("gutter", fill(mark + _pair_number(state, span), GUTTER)),)
     beginning = [claim for claim in claims if span[0] <= claim.position[0] < span[1]]
     if beginning:
         return (("gutter", mark), *_letters(state, beginning))
-    return (("gutter", _fill(mark + _read_mark(state, span), GUTTER)),)
+    return (("gutter", fill(mark + _read_mark(state, span), GUTTER)),)
 
 
 def _letters(state: State, claims: list[Claim]) -> Row:
@@ -317,29 +268,3 @@ def _list_row(state: State, claim: Claim, here: bool) -> Row:
     told = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
     note = f" — {shown(claim.note)}" if claim.note else ""
     return (("list", mark), (style, letter), ("list", told), ("note", note))
-
-
-# ---- help ---------------------------------------------------------------------------------------
-
-
-def _help(state: State, space: Panes) -> list[Row]:
-    body = state.size[0] - space.header - space.footer
-    columns = state.size[1]
-    rows: list[Row] = [(("list-title", " Keys"),), ()]
-    for keys, line in help_lines(state.setting.codebook):
-        rows += _help_entry(keys, line, columns)
-    top = min(state.help_row, max(0, len(rows) - body))
-    shown_rows = rows[top : top + body]
-    return shown_rows + [()] * (body - len(shown_rows))
-
-
-def _help_entry(keys: str, line: str, columns: int) -> Iterator[Row]:
-    """A key and its line, wrapped under itself."""
-    words = shown(line).split(" ")
-    first = True
-    while words:
-        row: list[str] = []
-        while words and (not row or width(" ".join([*row, words[0]])) <= max(10, columns - 13)):
-            row.append(words.pop(0))
-        yield (("key", f" {keys if first else '':<10} "), ("", " ".join(row)))
-        first = False

@@ -11,6 +11,7 @@ from ..core.history import History
 from ..core.model import Claim, Codebook, Document, Sentence, Span
 from ..core.outline import Outline, is_read
 from .keys import Mode
+from .lines import TextLine
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -24,16 +25,12 @@ class Setting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(TextLine):
     """A line being written: what it is for, and on which claim."""
 
     purpose: Literal["note", "reason", "why"]
-    prompt: str
     claim: str
-    text: str = ""
-    cursor: int = 0
     label: str = ""  # the label that a new decision gives
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from ..core import editing
 from ..core.history import redo, step, undo
 from ..core.model import Edit
-from . import moving, writing
+from . import lines, moving, writing
 from .actions import (
     Action,
     Append,
@@ -87,6 +87,8 @@ def _pressed(state: State, action: Press, at: str) -> Result:
     state = replace(state, message="")
     if command.startswith("label:"):
         return _label(state, command.removeprefix("label:"), action.fresh, at)
+    if command in lines.COMMANDS:
+        return writing.command(state, command), ()
     return _COMMANDS[command](state, at)
 
 
@@ -235,12 +237,6 @@ _COMMANDS: Mapping[str, Callable[[State, str], Result]] = MappingProxyType(
         "quit": _leave,
         "accept": _accept,
         "cancel": _quiet(lambda state: writing.close(state, "left as it was")),
-        "erase": _quiet(writing.erase),
-        "erase-all": _quiet(writing.erase_all),
-        "left": _quiet(lambda state: writing.move(state, -1)),
-        "right": _quiet(lambda state: writing.move(state, 1)),
-        "start": _quiet(lambda state: writing.to_edge(state, False)),
-        "end": _quiet(lambda state: writing.to_edge(state, True)),
         "yes": _finished,
         "no": _quiet(lambda state: writing.close(state, "not finished: go on coding")),
         "close-help": _quiet(lambda state: replace(state, mode="text")),

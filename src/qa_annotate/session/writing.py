@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import cast
 
 from ..core.codebook import find
 from ..core.editing import decide, set_note, set_reason
 from ..core.model import Claim, Edit
+from . import lines
 from .state import Line, State, claim_here, hand
 
 
@@ -40,50 +42,19 @@ def begin_decision(state: State, claim: Claim, label: str) -> State:
 
 
 def _writing(state: State, line: Line) -> State:
-    return replace(state, mode="line", line=replace(line, cursor=len(line.text)), message="")
+    return replace(state, mode="line", line=lines.begun(line), message="")
 
 
 def typed(state: State, text: str) -> State:
-    """Put text in at the cursor; a digit that names a choice takes it."""
-    line = state.line
-    if line is None:
-        return state
-    text = " ".join(text.splitlines())
-    if line.choices and not line.text and text.isdigit() and 1 <= int(text) <= len(line.choices):
-        text = line.choices[int(text) - 1]
-    before, after = line.text[: line.cursor], line.text[line.cursor :]
-    return _line(state, before + text + after, line.cursor + len(text))
+    """Put text in at the cursor."""
+    return replace(state, line=lines.typed(state.line, text)) if state.line else state
 
 
-def _line(state: State, text: str, cursor: int) -> State:
+def command(state: State, name: str) -> State:
+    """What a key of the line does to it."""
     if state.line is None:
         return state
-    place = min(max(0, cursor), len(text))
-    return replace(state, line=replace(state.line, text=text, cursor=place))
-
-
-def erase(state: State) -> State:
-    """Take away the letter before the cursor."""
-    line = state.line
-    if line is None or line.cursor == 0:
-        return state
-    return _line(state, line.text[: line.cursor - 1] + line.text[line.cursor :], line.cursor - 1)
-
-
-def erase_all(state: State) -> State:
-    """Take away the whole line."""
-    return _line(state, "", 0)
-
-
-def move(state: State, by: int) -> State:
-    """Move the cursor in the line."""
-    return _line(state, state.line.text, state.line.cursor + by) if state.line else state
-
-
-def to_edge(state: State, end: bool) -> State:
-    """Move the cursor to the start or the end of the line."""
-    line = state.line
-    return _line(state, line.text, len(line.text) if end else 0) if line else state
+    return replace(state, line=cast(Line, lines.COMMANDS[name](state.line)))
 
 
 def close(state: State, message: str = "") -> State:
@@ -105,13 +76,10 @@ def _keep_note(state: State, line: Line, claim: Claim, _: str) -> tuple[State, E
 
 
 def _keep_reason(state: State, line: Line, claim: Claim, _: str) -> tuple[State, Edit | None]:
-    wanted = line.text.strip()
-    fitting = [c for c in line.choices if c == wanted] or [
-        c for c in line.choices if wanted and c.startswith(wanted)
-    ]
-    if len(fitting) != 1:
+    reason = lines.chosen(line)
+    if reason is None:
         return replace(state, message="one of: " + ", ".join(line.choices)), None
-    return close(state, f"reason {fitting[0]} · z undoes"), set_reason(claim, fitting[0])
+    return close(state, f"reason {reason} · z undoes"), set_reason(claim, reason)
 
 
 def _keep_why(state: State, line: Line, claim: Claim, at: str) -> tuple[State, Edit | None]:

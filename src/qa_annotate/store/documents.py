@@ -143,8 +143,9 @@ def _first(log: Log, file: File | None, empty: Document) -> Document:
     """The empty document that the log starts from."""
     begun = log.entries[0].begun if log.entries else None
     if begun is not None:
+        codebook = begun.codebook or empty.codebook
         return replace(
-            empty, article=begun.article, text_sha256=begun.text_sha256, codebook=begun.codebook
+            empty, article=begun.article, text_sha256=begun.text_sha256, codebook=codebook
         )
     if file is not None:
         return replace(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..adapters.codec import ShapeError, from_json, to_lean_json
-from ..core.model import Begun, Edit, Entry, Saved
+from ..core.model import Begun, Edit, Entry, Saved, StructureEdit
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .files import make_folder, read_bytes, reason, sync_folder
@@ -98,6 +98,7 @@ class Journal:
         at: str,
         *,
         edit: Edit | None = None,
+        structure: StructureEdit | None = None,
         saved: Saved | None = None,
         begun: Begun | None = None,
     ) -> int:
@@ -107,7 +108,9 @@ class Journal:
             entry = Entry(
                 seq=self.seq, at=at, coder=self._coder, tool=self._tool, previous=self._head
             )
-            line = to_lean_json(replace(entry, edit=edit, saved=saved, begun=begun))
+            line = to_lean_json(
+                replace(entry, begun=begun, edit=edit, structure=structure, saved=saved)
+            )
             self._head = sha256_bytes(line)
             self._waiting.append(line + b"\n")
             return self.seq

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
 from ..adapters import yaml
 from ..adapters.codec import ShapeError, from_plain, to_plain
+from ..core.history import Timeline
 from ..core.model import (
     ARTICLE_FORMAT,
     CODEBOOK_FORMAT,
@@ -18,11 +19,16 @@ from ..core.model import (
     Settings,
 )
 from ..core.outline import Outline, outline
+from ..core.structuring import CorrectionError, Shape, paired, shaped
 from ..core.text import sha256_text
 from ..errors import FileError, Problem, StoreError
 from .files import make_folder, read_bytes, read_text, write_if_missing
+from .journal import read_log
 
 T = TypeVar("T")
+
+DOUBTFUL = 0.6
+"""A reading below this confidence is called doubtful."""
 
 DEFAULT_PRESET = "claims-evidence"
 _IGNORED = ".*.lock\n.*.tmp\npeople.yaml\n"
@@ -206,20 +212,49 @@ def load_article(project: Project, name: str) -> Opened:
             Problem(path, 1, "text-hash", words),
             hint="Restore article.txt from a copy or from version control.",
         )
+    article = with_corrections(project, article)
     units = load_settings(project).units
     return Opened(article=article, text=text, outline=outline(article, text, units))
+
+
+def structure_log(project: Project, name: str) -> Path:
+    """The log of the corrections of an article's structure."""
+    return project.folder(name) / "structure.history.jsonl"
+
+
+def with_corrections(project: Project, article: Article) -> Article:
+    """An article with the corrections of its log that its file doesn't hold yet."""
+    path = structure_log(project, article.id)
+    log = read_log(path)
+    tail = [e for e in log.entries if e.structure is not None and e.seq > article.structure]
+    if not tail:
+        return article
+    shape: Shape = Timeline(document=article.blocks)
+    try:
+        for entry in tail:
+            if entry.structure is not None:
+                shape = shaped(shape, entry.seq, entry.structure)
+    except CorrectionError as error:
+        words = f"the corrections don't fit article.yaml: {error}"
+        raise FileError(Problem(project.shown(path), tail[0].seq, "structure", words)) from None
+    blocks = shape.document
+    return replace(article, structure=tail[-1].seq, blocks=blocks, pairs=paired(blocks))
 
 
 def write_article(project: Project, article: Article, text: str) -> bool:
     """Write an article's text and record, each only where it is missing; whether it was new."""
     folder = project.folder(article.id)
     make_folder(folder)
-    _keep_first(folder / "article.txt", text.encode())
-    path = folder / "article.yaml"
+    write_if_missing(folder / "article.txt", text.encode())
+    return write_if_missing(folder / "article.yaml", article_body(project, article).encode())
+
+
+def article_body(project: Project, article: Article) -> str:
+    """The text of an `article.yaml`."""
+    path = project.folder(article.id) / "article.yaml"
     plain = to_plain(article)
     plain["blocks"] = [_told(block) for block in plain["blocks"]]
-    body = yaml.dump(plain, header=schema_header(project, path, "article"))
-    return write_if_missing(path, body.encode())
+    return yaml.dump(plain, header=schema_header(project, path, "article"))
 
 
 def _told(block: dict[str, object]) -> dict[str, object]:

@@ -56,6 +56,7 @@ class Heads:
                 self.never.add(mark.start)
             elif mark.kind in NO_LABEL_LINE:
                 self.never_alone.add(mark.start)
+        self.first: dict[int, Head] = {}
         self.known: frozenset[str] = frozenset()
         self.bare: dict[str, re.Pattern[str]] = {}
         self.dashed: frozenset[str] = frozenset()
@@ -69,7 +70,7 @@ class Heads:
             if self._alone(start, end):
                 counts[fold(self.text[start:end])] += 1
                 continue
-            head = self._read(start, end)
+            head = self.first[start] = self._read(start, end)
             if head.kind == "label":
                 counts[head.key] += 1
             elif not head.kind:
@@ -87,7 +88,9 @@ class Heads:
             line = self.text[start:end]
             if (key := fold(line)) in self.known:
                 return Head("label", key, line.rstrip(":： "), "", end - start)
-        return self._read(start, end)
+            return self._read(start, end)
+        head = self.first[start]
+        return head if head.kind or not (self.dashed or self.bare) else self._read(start, end)
 
     def opens_turn(self, head: Head) -> bool:
         """Whether a line inside a paragraph begins somebody's turn."""
@@ -171,16 +174,18 @@ def _lines_are_paragraphs(text: str, lines: Lines) -> bool:
     return closed >= 0.7 * (len(lines) - 1)
 
 
+def _is_label_only(text: str, segment: Segment) -> bool:
+    return segment.head.kind == "label" and not text[segment.content : segment.end].strip()
+
+
 def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
     """A label with nothing behind it takes in the segment that follows."""
     out: list[Segment] = []
     for segment in found:
-        before = out[-1] if out else None
-        if before and before.head.kind == "label" and not text[before.content : before.end].strip():
-            if segment.head.kind != "label":
-                out[-1] = Segment(before.start, segment.end, segment.start, before.head)
-                continue
-        out.append(segment)
+        if out and segment.head.kind != "label" and _is_label_only(text, out[-1]):
+            out[-1] = Segment(out[-1].start, segment.end, segment.start, out[-1].head)
+        else:
+            out.append(segment)
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from .cues import GREETINGS
@@ -72,8 +73,7 @@ def _same_style(page: Page, hints: Hints) -> Hints:
 
 def _side_by_side(hints: Hints) -> int:
     """How many questions follow right upon another."""
-    pairs = zip(hints, hints[1:], strict=False)
-    return sum(one is Hint.ASK and two is Hint.ASK for one, two in pairs)
+    return sum(one is Hint.ASK and two is Hint.ASK for one, two in pairwise(hints))
 
 
 def _asker_choices(page: Page) -> list[tuple[int, ...]]:
@@ -82,7 +82,9 @@ def _asker_choices(page: Page) -> list[tuple[int, ...]]:
     if counts[ASKER]:
         at = next((i for i, who in enumerate(page.cast.who) if who), 0)
         first = page.cast.who[at][:1]
-        opens = first and first != (ASKER,) and counts[first[0]] == 1 and page.features[at].asks > 0.5
+        opens = (
+            first and first != (ASKER,) and counts[first[0]] == 1 and page.features[at].asks > 0.5
+        )
         return [(ASKER,), (ASKER, *first)] if opens else [(ASKER,)]
     busiest = sorted(range(2, len(counts)), key=lambda i: -counts[i])[:MOST_SPEAKERS]
     busy = [i for i in busiest if counts[i] > 1]
@@ -115,7 +117,9 @@ def _speaks(page: Page, who: tuple[int, ...]) -> bool:
     It comes back, or the page knows the name, or it is set in capitals like those that come back.
     """
     counts, names = page.cast.counts, page.cast.names
-    capitals = any(n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True))
+    capitals = any(
+        n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True)
+    )
     return any(
         i == ANSWERER or counts[i] > 1 or _known(page, i) or (capitals and names[i].isupper())
         for i in who
@@ -154,7 +158,7 @@ def _answers_labelled(page: Page, convention: Convention) -> Iterator[Reading]:
 def _first_labels(page: Page, convention: Convention) -> Iterator[Reading]:
     """Labels on the first question and the first answer, none after."""
     turns = [(i, who) for i, who in enumerate(page.cast.who) if who]
-    for (i, one), (j, two) in zip(turns, turns[1:], strict=False):
+    for (i, one), (j, two) in pairwise(turns):
         if one != two and len(turns) <= 4 and j <= i + 2:
             hints = [Hint.BARE] * len(page.segments)
             hints[i], hints[j] = Hint.ASK, Hint.REPLY

@@ -40,6 +40,9 @@ class Hint(IntEnum):
     PART = 6  # a heading below the level of the questions: a part of an answer
 
 
+_BARE, _ASK, _REPLY, _TURN, _ASIDE, _STYLED, _PART = Hint
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """One way to read a page: a convention, and its hint for every segment."""
@@ -63,6 +66,7 @@ class Decoded:
     score: float
 
 
+STATES: Final = tuple(State)
 _B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
 MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
     ((_B, 0.0),),
@@ -81,8 +85,15 @@ MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
 
 FINAL: Final = (0.0, -2.0, -2.0, 0.0, 0.0, -2.0, 0.0, 0.0)
 NEVER: Final = -1e9
-UNANSWERED: Final = {_Q: -0.5}
+IMPOSSIBLE: Final = -7.0  # a state worth less is not tried
+UNANSWERED: Final = -0.5
 """What a question after a question costs on a page without answers."""
+
+PLAIN_MOVES: Final = tuple(tuple((int(s), cost) for s, cost in row) for row in MOVES)
+LIST_MOVES: Final = tuple(
+    tuple((s, UNANSWERED if (to, s) == (_Q, _Q) else cost) for s, cost in row)
+    for to, row in enumerate(PLAIN_MOVES)
+)
 
 
 def emissions(
@@ -94,20 +105,20 @@ def emissions(
     question itself, opens something new.
     """
     asks = min(3.0, max(-1.5, feature.asks))
-    if hint is Hint.ASK:
+    if hint is _ASK:
         stray = -1.0 if feature.greets else -5.0
         return (-2.0, 2.0 + 0.7 * asks, -1.0, -8.0, -6.0, -5.0, stray, -2.5)
-    if hint is Hint.STYLED:
+    if hint is _STYLED:
         loud = 0.8 * (feature.titled or feature.noise_role in ("caption", "boilerplate"))
         flat = -0.8 + loud - 0.5 * max(0.0, asks)
         return (-0.6, 0.8 + 1.1 * asks - loud, -0.5, -4.0, -2.0, flat, flat, -0.6 + loud)
-    if hint is Hint.REPLY:
+    if hint is _REPLY:
         return (-2.0, -8.0, -8.0, 1.5 - 0.3 * asks, -1.5, -5.0, -5.0, -2.5)
-    if hint is Hint.TURN:
+    if hint is _TURN:
         return (-1.0, 0.3 + 0.8 * asks, -3.0, 1.2 - 0.5 * asks, -2.0, -3.0, -3.0, -1.5)
-    if hint is Hint.PART:
+    if hint is _PART:
         return (-1.0, -8.0, -4.0, -4.0, -1.0, -1.0, 0.0, -0.5)
-    if hint is Hint.ASIDE:
+    if hint is _ASIDE:
         return (0.0, -8.0, -4.0, -4.0, -3.0, 0.5, 0.5, 0.0)
     return _bare(feature, after, reading, asks, fresh)
 
@@ -131,7 +142,7 @@ def _bare(
 
 
 def _turns(feature: Feature, after: Feature | None) -> float:
-    """How much a bare segment and the next look like two sides: short, then "yes", "I" for "you"."""
+    """How much a bare segment and the next look like two sides: then "yes", "I" for "you"."""
     if after is None:
         return -1.0
     score = 0.4 if feature.length < 130 else -0.3
@@ -153,14 +164,15 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
         worth = emissions(hint, feature, after, reading, feature.headed * opens)
         if not feature.headed:
-            opens = hint is Hint.BARE or (feature.asks < 0.0 and feature.titled)
+            opens = hint is _BARE or (feature.asks < 0.0 and feature.titled)
         best, came = [], []
         for moves, value in zip(moving, worth, strict=True):
-            top, source = NEVER * 2, 0
-            for state, cost in moves:
-                total = score[state] + cost
-                if total > top:
-                    top, source = total, state
+            top, source = NEVER, 0
+            if value > IMPOSSIBLE:
+                for state, cost in moves:
+                    total = score[state] + cost
+                    if total > top:
+                        top, source = total, state
             best.append(top + value)
             came.append(source)
         score = best
@@ -169,11 +181,8 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     return Decoded(reading=reading, states=tuple(states), score=total + reading.prior)
 
 
-def _moves(reading: Reading) -> tuple[tuple[tuple[State, float], ...], ...]:
-    if not reading.unanswered:
-        return MOVES
-    ask = tuple((state, UNANSWERED.get(state, cost)) for state, cost in MOVES[State.ASK])
-    return (MOVES[0], ask, *MOVES[2:])
+def _moves(reading: Reading) -> tuple[tuple[tuple[int, float], ...], ...]:
+    return LIST_MOVES if reading.unanswered else PLAIN_MOVES
 
 
 def _trace(score: list[float], back: list[list[int]]) -> tuple[float, list[State]]:
@@ -181,6 +190,6 @@ def _trace(score: list[float], back: list[list[int]]) -> tuple[float, list[State
     state = max(range(8), key=ends.__getitem__)
     total, path = ends[state], []
     for came in reversed(back):
-        path.append(State(state))
+        path.append(STATES[state])
         state = came[state]
     return total, path[::-1]

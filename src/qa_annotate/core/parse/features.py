@@ -42,21 +42,24 @@ OPENING = '"“«„「『‹‘'
 QUOTED = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "”": "”"}
 OPENED_BY = {'"': '"', "”": "“„", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘"}
 BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
+FULL_STOPS = frozenset(".?!…。？！؟")
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
-_GLUED = re.compile(
-    r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ "
-)
+_FOREIGN = re.compile(r"[^\x00-\x7f\u2000-\u206f]")
+_ANY_MARK = re.compile(r"[?？؟⸮]")
+_LETTER_DIGIT = re.compile(r"[^\W\d_]\d")
+_GLUED = re.compile(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
 _THE_END = re.compile(r"\W{0,3}(?:END|ENDE|FIN|FINE|-30-|###)\b.{0,20}$")
 _READING_TIME = re.compile(
     r"\W{0,3}\d{1,3}[ -]?(?:min(?:ute)?s?\.?|минут\w{0,2}|dakika|perc)\b.{0,20}$"
     r"|.{0,20}\bmin(?:ute)? read\W{0,3}$",
     re.IGNORECASE,
 )
+_FIRST_STOP = re.compile(r"[.!。…]")
 _CLOCK = re.compile(r"\[?\(?\d{1,2}:\d\d")
 _ATTRIBUTED = re.compile(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
 _KEY_VALUE = re.compile(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
@@ -96,13 +99,27 @@ class Feature(NamedTuple):
     headed: float = 0.0
 
 
+class Look(NamedTuple):
+    """A segment's text, ready to be looked at: the head and the tail of what is said."""
+
+    body: str
+    tail: str
+    ends: str  # the tail without closing quotes and brackets
+    lower: str
+    words: list[str]
+    found: frozenset[str]
+    foreign: bool
+    length: int
+    marked: bool
+    titled: bool
+
+
 def features(text: str, found: Sequence[Segment]) -> list[Feature]:
     """One feature row for each segment."""
     return [_feature(text, segment) for segment in found]
 
 
-def _feature(text: str, segment: Segment) -> Feature:
-    start, end = segment.content, segment.end
+def _look(text: str, start: int, end: int) -> Look:
     length = end - start
     if length <= 2 * REACH:
         body = tail = text[start:end].strip()
@@ -110,153 +127,195 @@ def _feature(text: str, segment: Segment) -> Feature:
         body, tail = text[start : start + REACH].lstrip(), text[end - REACH : end]
     lower = body.casefold()
     words = _WORD.findall(lower)
-    you, me, we = _persons(lower, words)
     ends = tail.rstrip(CLOSING)
-    marked = ends[-1:] in QUESTION_MARKS and bool(ends) and not _all_quoted(tail, ends)
-    titled = length < 110 and ends[-1:] not in TERMINAL and "\n" not in body
-    noise, role = _noise(text, segment, body, lower, bool(words), titled)
-    return Feature(
-        asks=_asks(tail, lower, words, length, marked)
-        + 0.7 * you
-        - 0.5 * (me and not you)
-        - 1.2 * _flat(ends, lower, words, length, you)
-        - 1.0 * (not marked and length < 120 and lower.startswith(GREETINGS)),
-        marked=marked,
-        you=you,
-        me=me,
-        we=we,
-        reply=_reply(body, words, marked),
+    last = ends[-1:]
+    return Look(
+        body=body,
+        tail=tail,
+        ends=ends,
+        lower=lower,
+        words=words,
+        found=frozenset(words),
+        foreign=not lower.isascii() and _FOREIGN.search(lower) is not None,
         length=length,
-        noise=noise,
-        noise_role=role,
-        closing=_closing(lower),
-        inset=False,
-        aside=role == "note" and _bracketed(body, length),
-        titled=titled,
-        greets=length < 60 and not marked and lower.startswith(GREETINGS),
+        marked=last != "" and last in QUESTION_MARKS and not _quoted_mark(tail, ends),
+        titled=length < 110 and last not in TERMINAL and "\n" not in body,
     )
 
 
-def _persons(lower: str, words: list[str]) -> tuple[bool, bool, bool]:
-    if lower[:1] > EAST or lower[3:4] > EAST:
-        return any(w in lower for w in CJK_YOU), any(w in lower for w in CJK_I), False
-    found = set(words)
-    you, me = not SECOND_PERSON.isdisjoint(found), not FIRST_PERSON.isdisjoint(found)
-    if not (you and me) and not lower.isascii():
-        you, me = _by_endings(lower, words, you, me)
-    return you, me, not WE.isdisjoint(found)
+def _feature(text: str, segment: Segment) -> Feature:
+    look = _look(text, segment.content, segment.end)
+    you, me, we = _persons(look)
+    noise, role = _noise(text, segment, look)
+    greets = look.length < 120 and not look.marked and look.lower.startswith(GREETINGS)
+    asks = _asks(look) + 0.7 * you - 0.5 * (me and not you) - 1.0 * greets
+    return Feature(
+        asks=asks - 1.2 * (not you and _flat(look)),
+        marked=look.marked,
+        you=you,
+        me=me,
+        we=we,
+        reply=_reply(look),
+        length=look.length,
+        noise=noise,
+        noise_role=role,
+        closing=_closing(look),
+        inset=False,
+        aside=role == "note" and _bracketed(look),
+        titled=look.titled,
+        greets=greets and look.length < 60,
+    )
 
 
-def _by_endings(lower: str, words: list[str], you: bool, me: bool) -> tuple[bool, bool]:
-    """Turkish and Arabic say "you" and "I" by the end of a word."""
-    for marks, your, mine in PERSON_ENDINGS:
-        if any(mark in lower for mark in marks):
-            return you or any(w.endswith(your) for w in words if w not in NOT_YOURS), me or any(
-                w.endswith(mine) for w in words if len(w) > 4
-            )
-    return you, me
-
-
-def _all_quoted(tail: str, ends: str) -> bool:
+def _quoted_mark(tail: str, ends: str) -> bool:
     """Whether a question mark at the end belongs to a quotation that the segment also opens."""
     quote = tail[len(ends) : len(ends) + 1]
     opened = any(mark in ends for mark in OPENED_BY.get(quote, ""))
-    return bool(quote) and opened and not (quote == '"' and ends.count('"') % 2 == 0)
+    return quote != "" and opened and not (quote == '"' and ends.count('"') % 2 == 0)
 
 
-def _asks(tail: str, lower: str, words: list[str], length: int, marked: bool) -> float:
+# ---- who speaks to whom -------------------------------------------------------------------------
+
+
+def _persons(look: Look) -> tuple[bool, bool, bool]:
+    lower = look.lower
+    if look.foreign and (lower[:1] > EAST or lower[3:4] > EAST):
+        return any(w in lower for w in CJK_YOU), any(w in lower for w in CJK_I), False
+    you = not SECOND_PERSON.isdisjoint(look.found)
+    me = not FIRST_PERSON.isdisjoint(look.found)
+    if look.foreign and not (you and me):
+        you, me = _by_endings(look, you, me)
+    return you, me, not WE.isdisjoint(look.found)
+
+
+def _by_endings(look: Look, you: bool, me: bool) -> tuple[bool, bool]:
+    """Turkish and Arabic say "you" and "I" by the end of a word."""
+    for marks, your, mine in PERSON_ENDINGS:
+        if any(mark in look.lower for mark in marks):
+            you = you or any(w.endswith(your) for w in look.words if w not in NOT_YOURS)
+            me = me or any(w.endswith(mine) for w in look.words if len(w) > 4)
+            break
+    return you, me
+
+
+# ---- asking and answering -----------------------------------------------------------------------
+
+
+def _asks(look: Look) -> float:
     """How much a segment sounds like a question by its form."""
-    score = 2.5 if marked else _asks_unmarked(tail, lower)
-    if words and words[0] in QUESTION_STARTS:
+    score = 2.5 if look.marked else _asks_unmarked(look)
+    if look.words and look.words[0] in QUESTION_STARTS:
         score += 0.5
-    if length > 350:
-        score -= min(2.5, (length - 350) / 250)
-    elif length < 120:
-        score += 0.2
-    return score
+    if look.length > 350:
+        return score - min(2.5, (look.length - 350) / 250)
+    return score + 0.2 * (look.length < 120)
 
 
-def _flat(ends: str, lower: str, words: list[str], length: int, you: bool) -> bool:
-    """Whether a short line is but a title: no sentence, nobody addressed, nothing asked."""
-    if length > 90 or ends[-1:] in ".?!…。？！؟؛" or you:
-        return False
-    return not (words and words[0] in QUESTION_STARTS or any(p in lower for p in ASK_PHRASES))
-
-
-def _asks_unmarked(tail: str, lower: str) -> float:
+def _asks_unmarked(look: Look) -> float:
     score = -0.6
-    if any(phrase in lower for phrase in ASK_PHRASES):
+    if ASK_PHRASES.first(look.lower, look.found, look.foreign) >= 0:
         score += 1.2
-    elif tail.rstrip(" 。.").endswith(ASK_ENDINGS):
+    elif look.foreign and look.tail.rstrip(" 。.").endswith(ASK_ENDINGS):
         score += 1.6
-    if any(c in tail for c in QUESTION_MARKS):
-        outside = _QUOTATION.sub("", tail)
-        score += 0.8 if any(c in outside for c in QUESTION_MARKS) else -0.3
+    if _ANY_MARK.search(look.tail):
+        score += 0.8 if _ANY_MARK.search(_QUOTATION.sub("", look.tail)) else -0.3
     return score
 
 
-def _reply(body: str, words: list[str], marked: bool) -> float:
+def _flat(look: Look) -> bool:
+    """Whether a short line is but a title: no sentence, nothing asked."""
+    if look.length > 90 or look.ends[-1:] in FULL_STOPS:
+        return False
+    if look.words and look.words[0] in QUESTION_STARTS:
+        return False
+    return ASK_PHRASES.first(look.lower, look.found, look.foreign) < 0
+
+
+def _reply(look: Look) -> float:
     """Yes, no, well; or a first sentence that is a mere fragment."""
-    score = 0.6 if words and words[0] in REPLY_STARTS else 0.0
-    first = min((i for i in map(body.find, ".!。…") if i > 0), default=0)
-    if 0 < first < FRAGMENT and not marked:
-        score += 0.5
+    score = 0.6 if look.words and look.words[0] in REPLY_STARTS else 0.0
+    if not look.marked and (first := _FIRST_STOP.search(look.body, 1, FRAGMENT)):
+        score += 0.5 * (first.start() > 0)
     return score
+
+
+def _closing(look: Look) -> float:
+    at = CLOSING_CUES.first(look.lower, look.found, look.foreign)
+    return 2.2 if 0 <= at < 160 else 0.0
 
 
 # ---- furniture ----------------------------------------------------------------------------------
 
 
-def _noise(
-    text: str, segment: Segment, body: str, lower: str, worded: bool, titled: bool
-) -> tuple[float, Role]:
+def _noise(text: str, segment: Segment, look: Look) -> tuple[float, Role]:
     """How much a segment looks like anything but speech, and what it would be then."""
     length = segment.end - segment.start
-    if not worded and not any(c.isalnum() for c in body[:40]):
+    if not look.words and not any(c.isalnum() for c in look.body[:40]):
         return 3.0, "note"
-    if length < 400:
-        head = text[segment.start : segment.start + 60].lstrip("-–—*•_ ").casefold()
-        whole = lower if segment.content == segment.start else head + lower
-        if head.startswith(CAPTION_STARTS):
-            return 3.0, "caption"
-        if length < 300 and (role := _furniture(text, segment, whole, length)):
-            return role
-        if length < 60 and (
-            _READING_TIME.match(body) or is_date_line(body) or _THE_END.match(body)
-        ):
-            return 3.0, "meta"
-    return _aside(segment, body, lower, length, titled), "note"
+    if length < 400 and (found := _furniture(text, segment, look, length)):
+        return found
+    return _aside(segment, look), "note"
 
 
-def _furniture(text: str, segment: Segment, lower: str, length: int) -> tuple[float, Role] | None:
+def _furniture(text: str, segment: Segment, look: Look, length: int) -> tuple[float, Role] | None:
     """Captions by their words or their glue, and the lines that every page of a site carries."""
-    if _GLUED.search(text, segment.start, min(segment.end, segment.start + 100)):
-        return 3.5, "caption"
-    if length < 260 and any(cue in lower for cue in CAPTION_WORDS):
-        return 2.5, "caption"
-    at = min((i for i in map(lower.find, BOILERPLATE_CUES) if i >= 0), default=-1)
-    if at < 0 or (at > 40 and length > 160):
+    head = text[segment.start : segment.start + 60].lstrip("-–—*•_ ").casefold()
+    if head.startswith(CAPTION_STARTS):
+        return 3.0, "caption"
+    if length >= 300:
         return None
-    return (3.5 if at < 12 else 1.5), "boilerplate"
+    whole, found = look.lower, look.found
+    if segment.content > segment.start:
+        whole, found = head + whole, found | frozenset(_WORD.findall(head))
+    if _glued(text, segment.start, min(segment.end, segment.start + 100)):
+        return 3.5, "caption"
+    if length < 260 and CAPTION_WORDS.first(whole, found, not whole.isascii()) >= 0:
+        return 2.5, "caption"
+    at = BOILERPLATE_CUES.first(whole, found, not whole.isascii())
+    if at >= 0 and (at <= 40 or length <= 160):
+        return (3.5 if at < 12 else 1.5), "boilerplate"
+    if length < 60 and _is_meta(look.body):
+        return 3.0, "meta"
+    return None
 
 
-def _aside(segment: Segment, body: str, lower: str, length: int, titled: bool) -> float:
+def _glued(text: str, start: int, end: int) -> bool:
+    """A caption stuck to an image's file name, as page extraction leaves it."""
+    return bool(_LETTER_DIGIT.search(text, start, end) and _GLUED.search(text, start, end))
+
+
+def _is_meta(body: str) -> bool:
+    if not any(c.isdecimal() for c in body):
+        return _THE_END.match(body) is not None
+    return bool(_READING_TIME.match(body) or is_date_line(body) or _THE_END.match(body))
+
+
+def _aside(segment: Segment, look: Look) -> float:
     """Brackets, boxes, quotations on their own, lines without an end."""
-    if _bracketed(body, length):
+    body, length = look.body, look.length
+    if _bracketed(look):
         return 0.9 if length < 13 else -0.2 if body[0] in "(（" and length > 60 else 2.2
-    key = segment.head.key if segment.head.kind == "label" else _before_colon(lower)
-    if key in NO_SPEAKERS or (titled and key.rpartition(" ")[2] in NO_SPEAKERS):
+    key = segment.head.key if segment.head.kind == "label" else _before_colon(look.lower)
+    if key in NO_SPEAKERS or (look.titled and key.rpartition(" ")[2] in NO_SPEAKERS):
         return -0.2 if key in SAID_TOO else LABEL_NOISE
-    if length < 300 and len(_KEY_VALUE.findall(body)) >= 3:
-        return 2.2
-    if length < 300 and len(body) > 1 and body[0] in QUOTED:
-        if body[-1] in QUOTED[body[0]] and length < 220:
-            return 1.2
-        if _ATTRIBUTED.search(body):
-            return 2.0
-    if titled and (segment.head.kind not in ("dash", "marker", "number") or _signs(segment, body)):
+    if length < 300:
+        if _boxed(body):
+            return 2.2
+        if body[:1] in QUOTED and len(body) > 1:
+            if body[-1] in QUOTED[body[0]] and length < 220:
+                return 1.2
+            if _ATTRIBUTED.search(body):
+                return 2.0
+    marker = segment.head.kind in ("dash", "marker", "number")
+    if look.titled and (not marker or _signs(segment, body)):
         return 1.6 - 0.5 * (length < 12)
     return -0.4
+
+
+def _boxed(body: str) -> bool:
+    """ "Walls: cork. Price: 20. Hours: 9 to 5": a box of facts."""
+    colons = body.count(":") + body.count("：")
+    return colons >= 3 and len(_KEY_VALUE.findall(body)) >= 3
 
 
 def _signs(segment: Segment, body: str) -> bool:
@@ -269,13 +328,11 @@ def _before_colon(lower: str) -> str:
     return before if colon or len(lower) < 30 else ""
 
 
-def _bracketed(body: str, length: int) -> bool:
-    first = body[:1]
-    return length <= 2 * REACH and BRACKETED.get(first) == body[-1:] and body.count(first) == 1
-
-
-def _closing(lower: str) -> float:
-    return 2.2 if any(cue in lower[:160] for cue in CLOSING_CUES) else 0.0
+def _bracketed(look: Look) -> bool:
+    first = look.body[:1]
+    if first not in BRACKETED or look.length > 2 * REACH:
+        return False
+    return BRACKETED[first] == look.body[-1:] and look.body.count(first) == 1
 
 
 def is_clock(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS
+from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS, words
 
 REACH = 90  # characters of a paragraph in which its label must end
 LONGEST_LABEL = 60
@@ -29,11 +29,17 @@ BRACKETS = {
 BIDI = "\u200e\u200f\u200b\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 SENTENCE_MARKS = frozenset("?!？！。؟;؛!\n\t…，、")
-PARTICLES = frozenset(
-    "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le les "
-    "los las y e and und et ve i of the zu zum af av st. dr. mr. mrs. ms. prof. sir señor & en".split()
+PARTICLES = words(
+    "al|el|bin|ibn|abu|bint|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la",
+    "le|les|los|las|y|e|and|und|et|ve|i|of|the|zu|zum|af|av|st.|dr.|mr.|mrs.|ms.|prof.|sir",
+    "señor|&|en",
 )
-KNOWN = ASK_WORDS | ANSWER_WORDS | LEAD_WORDS | frozenset(letter for pair in LETTER_PAIRS for letter in pair)
+KNOWN = (
+    ASK_WORDS
+    | ANSWER_WORDS
+    | LEAD_WORDS
+    | frozenset(letter for pair in LETTER_PAIRS for letter in pair)
+)
 KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 
 _NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .cues import FAQ_CUES, INTERVIEW_CUES, INTERVIEW_WORDS, INTRODUCE_CUES, OTHER_CUES
 from .decoder import Decoded, State
 from .features import Feature, is_clock
-from .language import PRONOUNS_NEEDED, language
+from .language import PRONOUNS_NEEDED
 from .page import Page
 from .pairs import Exchange
 from .people import Roster
@@ -68,7 +68,7 @@ def weigh(
         answers=tuple(
             page.features[i] for x in found for turn in x.answers for i in turn.segments[:2]
         ),
-        pronouns=language(page.text) in PRONOUNS_NEEDED,
+        pronouns=(page.language or "")[:2] in PRONOUNS_NEEDED,
     )
     return tuple(Evidence(name, weight) for name, of in REASONS if (weight := of(case)))
 
@@ -105,7 +105,7 @@ def _somebody(case: Case) -> float:
     names = [p.name for p in case.people.people if p.role == "interviewee"]
     titled = any(w in case.title for name in names for w in name.casefold().split() if len(w) > 3)
     if not names or case.people.sure < SURE:
-        return -0.8
+        return -1.5 if case.pronouns else -0.8
     return 0.8 + 0.8 * titled if case.people.sure > SURE + 1 else 0.4
 
 
@@ -126,7 +126,7 @@ def _called_by_name(case: Case) -> float:
 
 
 def _addressed(case: Case) -> float:
-    """Interviewers say "you", and askers of an FAQ "I"; where answers say it too, it is the reader."""
+    """Interviewers say "you", askers of an FAQ "I"; a "you" that answers share is the reader."""
     you = _share([q.you for q in case.questions]) * (1 - _reader(case))
     me = _share([q.me and not q.you for q in case.questions])
     return 1.8 * you - 3.0 * me - 0.4
@@ -156,7 +156,7 @@ def _one_side_asks(case: Case) -> float:
     if not _is_labelled(case) or not case.answers:
         return 0.0
     theirs = _share([a.marked for a in case.answers])
-    return 2.0 * (_share([q.asks > 0.8 for q in case.questions]) - 2.0 * theirs) - 0.6
+    return min(0.4, 2.0 * (_share([q.asks > 0.8 for q in case.questions]) - 2.0 * theirs) - 0.6)
 
 
 def _lengths(case: Case) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-SAMPLE: Final = 6000
+SAMPLE: Final = 3000
 LEAST: Final = 4  # common words that must be seen
 
 COMMON: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -37,16 +38,20 @@ COMMON: Mapping[str, frozenset[str]] = MappingProxyType(
         )
     }
 )
-SCRIPTS: tuple[tuple[str, int, int], ...] = (
-    ("ja", 0x3040, 0x30FF),
-    ("ko", 0xAC00, 0xD7AF),
-    ("zh", 0x4E00, 0x9FFF),
-    ("el", 0x0370, 0x03FF),
-    ("he", 0x0590, 0x05FF),
-    ("th", 0x0E00, 0x0E7F),
-    ("hi", 0x0900, 0x097F),
+SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
 )
 """Scripts that settle the language; kana before han, since Japanese has both."""
+
+_BEYOND = re.compile(
+    "[\u0370-\u03ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
+)
 
 PRONOUNS_NEEDED: Final = frozenset(("en", "fr", "de", "nl", "sv", "da", "eo", "ru", "uk"))
 """Languages in which nobody can say "I did" without saying "I"."""
@@ -59,10 +64,9 @@ def language(text: str) -> str | None:
     'en'
     """
     sample = text[:SAMPLE]
-    letters = sum(c.isalpha() for c in sample) or 1
-    if not sample.isascii():
-        for code, first, last in SCRIPTS:
-            if sum(first <= ord(c) <= last for c in sample) > 0.15 * letters:
+    if _BEYOND.search(sample):
+        for code, letter in SCRIPTS:
+            if len(letter.findall(sample)) > 0.12 * len(sample):
                 return code
     words = Counter(sample.casefold().split())
     scores = {code: sum(words[w] for w in common) for code, common in COMMON.items()}

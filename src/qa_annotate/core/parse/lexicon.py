@@ -6,9 +6,57 @@ what editors write in front of speech, in any outlet.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+
+_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*")
+
 
 def words(*lines: str) -> frozenset[str]:
+    """The words of lines in which bars stand between them."""
     return frozenset(word.strip() for line in lines for word in line.split("|") if word.strip())
+
+
+def bars(*lines: str) -> tuple[str, ...]:
+    """The phrases of lines in which bars stand between them, white space kept."""
+    return tuple(phrase for line in lines for phrase in line.split("|") if phrase)
+
+
+class Phrases:
+    """Phrases to look for in many short stretches of text, quickly.
+
+    An English phrase is only looked for where its longest word is among the stretch's words; the
+    others where the stretch has letters beyond ASCII.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_word: dict[str, list[str]] = {}
+        rest = []
+        for phrase in phrases:
+            longest = max(_LETTERS.findall(phrase), key=len, default="")
+            if phrase.isascii() and longest:
+                by_word.setdefault(longest, []).append(phrase)
+            else:
+                rest.append(phrase)
+        self.by_word = MappingProxyType({word: tuple(found) for word, found in by_word.items()})
+        self.keys = frozenset(by_word)
+        self.rest = tuple(rest)
+
+    def first(self, text: str, found: AbstractSet[str], foreign: bool) -> int:
+        """Where the first phrase stands in a text with these words; -1 for nowhere."""
+        best = -1
+        for word in self.keys & found:
+            for phrase in self.by_word[word]:
+                at = text.find(phrase)
+                if at >= 0 and (best < 0 or at < best):
+                    best = at
+        for phrase in self.rest if foreign else ():
+            at = text.find(phrase)
+            if at >= 0 and (best < 0 or at < best):
+                best = at
+        return best
 
 
 # ---- labels -------------------------------------------------------------------------------------

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from ..model import Metadata
 from .dates import find_date
-from .language import language
 from .page import Page
 
 _PUBLISHER = re.compile(
     r"(?:for more from|more from|originally (?:published|appeared) (?:in|on|by|at)|©|subscribe to|"
-    r"copyright)\s+(?:\d{4}\s+)?(?:the\s+)?((?:[A-Z][\w’'&.-]*\s?){1,4}?)(?=,|\.|\n|$| for | on | at )",
+    r"copyright)\s+(?:\d{4}\s+)?(?:the\s+)?([A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,3}?)"
+    r"(?=,|\.|\n|$| for | on | at )",
     re.IGNORECASE,
 )
 HEAD_SEGMENTS = 8
@@ -29,7 +29,7 @@ def metadata(page: Page, hints: Metadata, title_at: int | None) -> Metadata:
         hints,
         title=hints.title or title,
         published=hints.published or _published(page),
-        language=hints.language or language(page.text),
+        language=page.language,
         publisher=hints.publisher or _publisher(page),
     )
 
@@ -43,8 +43,6 @@ def _published(page: Page) -> str | None:
 
 def _publisher(page: Page) -> str | None:
     tail = page.text[-1500:]
-    match = None
-    for match in _PUBLISHER.finditer(tail):
-        pass
-    name = match[1].strip() if match else ""
+    names = [match[1].strip() for match in _PUBLISHER.finditer(tail)]
+    name = names[-1] if names else ""
     return name if name[:1].isupper() else None

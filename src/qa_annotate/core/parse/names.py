@@ -1,4 +1,4 @@
-"""Names of people in running text, found by their shape: capitals, particles, titles, honorifics."""
+"""Names of people in running text, by their shape: capitals, particles, titles, honorifics."""
 
 from __future__ import annotations
 
@@ -6,64 +6,67 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-TITLES = frozenset(
-    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. sir dame lord lady father sister brother "
-    "dona doña don frau herr madame monsieur mme m. abu umm abou oum um sheikh imam rabbi pastor "
-    "rev. reverend mayor commissioner senator president captain".split()
+from .lexicon import words
+
+TITLES = words(
+    "dr|dr.|prof|prof.|professor|mr|mr.|mrs|mrs.|ms|ms.|sir|dame|lord|lady|father|sister",
+    "brother|dona|doña|don|frau|herr|madame|monsieur|mme|m.|abu|umm|abou|oum|um|sheikh|imam",
+    "rabbi|pastor|rev.|reverend|mayor|commissioner|senator|president|captain",
 )
-INSIDE = frozenset(
-    "al el bin ibn abu bint de da do dos das del della di du des van von der den ten ter la le "
-    "los las y e zu zum af av i ben bar".split()
+INSIDE = words(
+    "al|el|bin|ibn|abu|bint|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la",
+    "le|los|las|y|e|zu|zum|af|av|i|ben|bar",
 )
-NOT_NAMES = frozenset(
-    "the a an in on at for from to by with of and or but we our i it he she they this that these "
-    "those his her their its my your you who what why when where how which there here as if so "
-    "is are was were do does did has have had can could will would after before during since "
-    "last next one two three four five six seven eight nine ten first yes no not now then today "
-    "for over under through about into between against every each all most many some few read "
-    "photo image picture video monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december january "
-    "der die das ein eine im in am von mit und den dem des er sie es wir ich für auf seit nach "
-    "le la les un une des du de dans sur avec pour il elle nous on au aux à en et depuis ce cette "
-    "el los las un una en de del con por para su sus al y se lo ella él desde hace entre como "
-    "o os as um uma em no na nos nas do da dos das com por para seu sua ele ela "
-    "il lo gli un una di da con per su tra fra nel nella dal dalla e ed lui lei noi "
-    "de het een in op van met voor en hij zij wij ik aan bij uit "
-    "bir bu şu ve ile için o kendisi son "
-    "в на с по из у о об и а но он она они мы я это этот эта как что когда для за к от до же "
-    "la kiel ni mi li ŝi ili dum en por kun de pri post el ĉi tiu "
-    "about acerca sobre über apropos presentación "
-    "interview q&a conversation exclusive opinion feature news".split()
+NOT_NAMES = words(
+    "the|a|an|in|on|at|for|from|to|by|with|of|and|or|but|we|our|i|it|he|she|they|this|that",
+    "these|those|his|her|their|its|my|your|you|who|what|why|when|where|how|which|there|here",
+    "as|if|so|is|are|was|were|do|does|did|has|have|had|can|could|will|would|after|before",
+    "during|since|last|next|one|two|three|four|five|six|seven|eight|nine|ten|first|yes|no|not",
+    "now|then|today|over|under|through|about|into|between|against|every|each|all|most|many",
+    "some|few|read|photo|image|picture|video|monday|tuesday|wednesday|thursday|friday",
+    "saturday|sunday|january|february|march|april|may|june|july|august|september|october",
+    "november|december|der|die|das|ein|eine|im|am|von|mit|und|den|dem|des|er|sie|es|wir|ich",
+    "für|auf|seit|nach|le|la|les|un|une|du|de|dans|sur|avec|pour|il|elle|nous|au|aux|à|en|et",
+    "depuis|ce|cette|el|los|las|una|del|con|por|para|su|sus|al|y|se|lo|ella|él|desde|hace",
+    "entre|como|o|os|um|uma|em|na|nos|nas|da|dos|com|seu|sua|ele|ela|gli|di|per|tra|fra|nel",
+    "nella|dal|dalla|e|ed|lui|lei|noi|het|een|op|van|met|voor|hij|zij|wij|ik|aan|bij|uit|bir",
+    "bu|şu|ve|ile|için|kendisi|son|в|на|с|по|из|у|о|об|и|а|но|он|она|они|мы|я|это|этот|эта",
+    "как|что|когда|для|за|к|от|до|же|kiel|ni|mi|li|ŝi|ili|dum|kun|pri|post|ĉi|tiu|acerca",
+    "sobre|über|apropos|presentación|interview|q&a|conversation|exclusive|opinion|feature",
+    "news",
 )
-NO_PERSON = frozenset(
-    "river bridge city town street road valley mountain lake bay harbour harbor county state states "
-    "republic kingdom province district island coast university college school institute academy "
-    "act office department ministry council committee commission agency administration bureau army "
-    "group team foundation association society union federation organization organisation company "
-    "inc ltd corp corporation project program programme initiative services service center centre "
-    "museum library archive conference summit festival party congress parliament court police "
-    "times post journal magazine review news radio tv television press blog podcast gazette herald "
-    "day week month year award prize war front house report guide release platform portal network "
-    "data digital design security software system systems technology technologies agreement order "
-    "question questions answer answers story part chapter series episode model community bpa "
-    "language languages lesson culture heritage health hospital clinic club museum theatre theater "
-    "analysis assessment experience customer tips act path offering overview update spotlight "
-    "talks talk tells says speaks sig wg screen screenshot app web internet open source resources "
-    "universität institut verein stadt ministerium universidad ayuntamiento gobierno université "
-    "ville mairie università comune universidade prefeitura universiteit gemeente üniversitesi".split()
+NO_PERSON = words(
+    "river|bridge|city|town|street|road|valley|mountain|lake|bay|harbour|harbor|county|state",
+    "states|republic|kingdom|province|district|island|coast|university|college|school",
+    "institute|academy|act|office|department|ministry|council|committee|commission|agency",
+    "administration|bureau|army|group|team|foundation|association|society|union|federation",
+    "organization|organisation|company|inc|ltd|corp|corporation|project|program|programme",
+    "initiative|services|service|center|centre|museum|library|archive|conference|summit",
+    "festival|party|congress|parliament|court|police|times|post|journal|magazine|review|news",
+    "radio|tv|television|press|blog|podcast|gazette|herald|day|week|month|year|award|prize",
+    "war|front|house|report|guide|release|platform|portal|network|data|digital|design",
+    "security|software|system|systems|technology|technologies|agreement|order|question",
+    "questions|answer|answers|story|part|chapter|series|episode|model|community|bpa|language",
+    "languages|lesson|culture|heritage|health|hospital|clinic|club|theatre|theater|analysis",
+    "assessment|experience|customer|tips|path|offering|overview|update|spotlight|talks|talk",
+    "tells|says|speaks|sig|wg|screen|screenshot|app|web|internet|open|source|resources",
+    "universität|institut|verein|stadt|ministerium|universidad|ayuntamiento|gobierno",
+    "université|ville|mairie|università|comune|universidade|prefeitura|universiteit|gemeente",
+    "üniversitesi",
 )
 """Words of which no person's name is made."""
 
-OCCUPATIONS = frozenset(
-    "actor actress architect artist activist author baker biologist chef coach designer developer "
-    "director doctor economist editor engineer farmer filmmaker historian journalist lawyer maker "
-    "manager musician novelist nurse painter philosopher photographer poet producer programmer "
-    "puppeteer researcher scientist sculptor singer sociologist teacher translator writer founder "
-    "ceo cto minister analyst astronomer chemist physicist puppeteer strategist curator pilot "
-    "konu aktivisto verkisto directora escritor escritora pintor actriz el la monsieur "
-    "беседовала беседовал историк писатель писательница художник художница режиссёр режиссер поэт "
-    "скульптор актёр актер актриса музыкант учёный ученый врач директор журналист журналистка "
-    "профессор архитектор географ биолог политолог экономист социолог геолог vogelaar bakker".split()
+OCCUPATIONS = words(
+    "actor|actress|architect|artist|activist|author|baker|biologist|chef|coach|designer",
+    "developer|director|doctor|economist|editor|engineer|farmer|filmmaker|historian",
+    "journalist|lawyer|maker|manager|musician|novelist|nurse|painter|philosopher|photographer",
+    "poet|producer|programmer|puppeteer|researcher|scientist|sculptor|singer|sociologist",
+    "teacher|translator|writer|founder|ceo|cto|minister|analyst|astronomer|chemist|physicist",
+    "strategist|curator|pilot|konu|aktivisto|verkisto|directora|escritor|escritora|pintor",
+    "actriz|el|la|monsieur|беседовала|беседовал|историк|писатель|писательница|художник",
+    "художница|режиссёр|режиссер|поэт|скульптор|актёр|актер|актриса|музыкант|учёный|ученый",
+    "врач|директор|журналист|журналистка|профессор|архитектор|географ|биолог|политолог",
+    "экономист|социолог|геолог|vogelaar|bakker",
 )
 _GERMAN_TRADE = (
     "forscher", "forscherin", "meister", "meisterin", "leiter", "leiterin", "macher", "macherin",
@@ -104,12 +107,16 @@ _ARABIC_TOLD = re.compile(
     rf"(?:حاور{_AR}{{0,4}}|التقت{_AR}{{0,3}}|التقى|التقينا|مع|الناشطة?|الكاتبة?|الروائية?|الشاعرة?|الدكتورة?|السيدة?|"
     rf"الفنانة?|الأستاذة?|الصحفية?|المخرجة?|الباحثة?):? ({_ARABIC_NAME})"
 )
-_ARABIC_WHO = re.compile(rf"({_ARABIC_NAME})، (?:وهو|وهي|أحد|إحدى|مدير|مديرة|رئيس|رئيسة|ناشط|ناشطة|كاتب|كاتبة)")
+_ARABIC_WHO = re.compile(
+    rf"({_ARABIC_NAME})، (?:وهو|وهي|أحد|إحدى|مدير|مديرة|رئيس|رئيسة|ناشط|ناشطة|كاتب|كاتبة)"
+)
 _KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
 
 
 _ARABIC = (_ARABIC_TOLD, _ARABIC_WHO)
-_ARABIC_SMALL = frozenset("من في على عن إلى مع هذا هذه كل بين بعد قبل منذ حول ثم كان كانت موقع صحيفة مجلة قناة".split())
+_ARABIC_SMALL = words(
+    "من|في|على|عن|إلى|مع|هذا|هذه|كل|بين|بعد|قبل|منذ|حول|ثم|كان|كانت|موقع|صحيفة|مجلة|قناة",
+)
 
 
 class Mention(NamedTuple):
@@ -207,7 +214,9 @@ def is_person(name: str) -> bool:
     words = [w.strip(".,").casefold() for w in name.split()]
     if not words or len(words) > LONGEST_NAME or any(c.isdecimal() for c in name):
         return False
-    if any(w in NO_PERSON or w.removesuffix("s") in NO_PERSON for w in words) or any(w.endswith(("'s", "’s")) for w in words):
+    if any(w in NO_PERSON or w.removesuffix("s") in NO_PERSON for w in words) or any(
+        w.endswith(("'s", "’s")) for w in words
+    ):
         return False
     capitals = sum(w.isupper() and len(w) > 3 for w in name.split())
     return capitals in (0, len(words))
@@ -217,7 +226,15 @@ def _eastern(text: str) -> Iterator[Mention]:
     """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
     if text.isascii():
         return
-    for pattern in (_JAPANESE, _JAPANESE_POST, _KOREAN, _ARABIC_SUBJECT, _ARABIC_TITLE, *_ARABIC, _KUNYA):
+    for pattern in (
+        _JAPANESE,
+        _JAPANESE_POST,
+        _KOREAN,
+        _ARABIC_SUBJECT,
+        _ARABIC_TITLE,
+        *_ARABIC,
+        _KUNYA,
+    ):
         for match in pattern.finditer(text):
             if _ARABIC_SMALL.isdisjoint(match[1].split()):
                 yield Mention(match[1], match.start(1), match.end(1))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Extraction, Mark, Role
 from .blocks import Segment, segments
 from .features import LABEL_NOISE, QUOTED, Feature, features
+from .language import language
 from .speakers import Cast, cast
 
 FURNITURE: dict[str, Role] = {
@@ -18,7 +19,7 @@ FURNITURE: dict[str, Role] = {
     "box": "note",
 }
 SHARE = 0.6
-NEIGHBOURHOOD = 20_000
+NEIGHBOURHOOD = 10_000
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("caption", "caption"),
     ("photo-credit", "caption"),
@@ -51,6 +52,7 @@ class Page:
     features: tuple[Feature, ...]
     styles: tuple[frozenset[str], ...]
     cast: Cast
+    language: str | None
     wrapped: bool  # line ends inside paragraphs are the source's, not the author's
 
 
@@ -69,6 +71,7 @@ def read_page(extraction: Extraction) -> Page:
         features=tuple(rows),
         styles=tuple(styles),
         cast=cast(extraction.text, found),
+        language=extraction.metadata.language or language(extraction.text),
         wrapped=bool(extraction.marks),
     )
 
@@ -109,8 +112,8 @@ def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
             closing = 2.0 if kind == "heading" and row.noise == LABEL_NOISE else row.closing
             return row._replace(noise=3.5, noise_role=role, closing=closing)
     for name in styles:
-        if name.startswith("class ") and (role := _role_of_class(name[6:])):
-            return row._replace(noise=max(row.noise, 2.6), noise_role=role)
+        if name.startswith("class ") and (meant := _role_of_class(name[6:])):
+            return row._replace(noise=max(row.noise, 2.6), noise_role=meant)
     if not PART_OF_SPEECH.isdisjoint(styles):
         return row._replace(noise=-0.8, inset=True)
     return row

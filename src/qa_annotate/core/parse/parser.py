@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp
 from typing import Final
 
-from ..model import Block, Extraction, Metadata, Pair, Person, Reading, Role, Structure, Tool
+from ..model import Block, Extraction, Metadata, Pair, Person, Reading, Role, Span, Structure, Tool
 from .conventions import readings
-from .decoder import Decoded, State, decode
+from .decoder import Decoded, Hint, State, decode
 from .decoder import Reading as Proposal
+from .heads import Segment
 from .judgement import Evidence, weigh
 from .metadata import metadata
 from .page import Page, read_page
@@ -20,7 +21,7 @@ from .settle import settled
 
 PARSER: Final = Tool(name="qa-annotate", version="1")
 NARRATIVE: Final = "no interview"
-SAMPLE: Final = 1500
+SAMPLE: Final = 800
 """Segments that are enough to tell the conventions of a very long page apart."""
 
 
@@ -138,17 +139,25 @@ def _blocks(page: Page, judged: Judged | None, given: list[Role]) -> tuple[Block
     hints: Proposal | None = judged.decoded.reading if judged else None
     out = []
     for index, (segment, role) in enumerate(zip(page.segments, given, strict=True)):
-        block = Block(start=segment.start, end=segment.end, role=role)
-        if hints and role in ("question", "answer"):
-            marked = hints.hints[index] in SPOKEN and segment.content > segment.start
-            label = page.text[segment.start : segment.content].rstrip() if marked else ""
-            block = replace(
-                block,
-                speaker=speakers.get(index),
-                label=(segment.start, segment.start + len(label)) if label else None,
+        said = hints and role in ("question", "answer")
+        out.append(
+            Block(
+                start=segment.start,
+                end=segment.end,
+                role=role,
+                speaker=speakers.get(index) if said else None,
+                label=_label(page, segment, hints.hints[index]) if hints and said else None,
             )
-        out.append(block)
+        )
     return tuple(out)
+
+
+def _label(page: Page, segment: Segment, hint: Hint) -> Span | None:
+    """The label or marker at a segment's head, if the reading counts it as one."""
+    if hint not in SPOKEN or segment.content == segment.start:
+        return None
+    label = page.text[segment.start : segment.content].rstrip()
+    return (segment.start, segment.start + len(label)) if label else None
 
 
 def _speakers(judged: Judged) -> dict[int, str | None]:

@@ -21,6 +21,7 @@ from .speakers import ANSWERER, ASKER, stands_for
 from .votes import Votes, description, vote
 
 INTRO = 6000
+MOST_NAMES = 200
 _WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
 _OWN_NAME = re.compile(
     r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|je suis|"
@@ -69,8 +70,20 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
         asker=asker,
         respondent=respondent,
         sections=sections,
-        sure=4.0 if named or sections or len(votes.joint) > 1 else votes.sure,
+        sure=_sure(votes, named, sections, intro),
     )
+
+
+def _sure(
+    votes: Votes, named: Sequence[str | None], sections: Sequence[object], intro: str
+) -> float:
+    """How clearly it is known who answers: a label alone says little, a full name or the
+    introduction says it all.
+    """
+    if sections or len(votes.joint) > 1:
+        return 4.0
+    full = [name for name in named if name and (" " in name or name in intro or not name.isascii())]
+    return 4.0 if full else 1.0 if named else votes.sure
 
 
 def _each(name: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -129,11 +142,9 @@ def _labels(
     page: Page, near: Sequence[Mention], intro: str, hints: Metadata
 ) -> tuple[str | None, ...]:
     """The full name behind each speaker's label."""
-    known = [m.name for m in near] + _authors(hints)
-    return tuple(
-        _full_name(name, known, intro) if count and name else None
-        for name, count in zip(page.cast.names, page.cast.counts, strict=True)
-    )
+    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
+    full = [_full_name(name, known, intro) if name else None for name in page.cast.names[:MOST_NAMES]]
+    return (*full, *(name or None for name in page.cast.names[MOST_NAMES:]))
 
 
 def _authors(hints: Metadata) -> list[str]:

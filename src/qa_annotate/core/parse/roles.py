@@ -84,7 +84,7 @@ def _lead_role(page: Page, index: int, title_at: int | None, usual: float) -> Ro
         and (_BYLINE.match(text) or find_date(text[:40]) or text.endswith(("[…]", "[...]")))
     ):
         return "meta"
-    if text and 1.0 < feature.noise and early and title_at is not None and index < title_at:
+    if text and feature.noise > 1.0 and early and title_at is not None and index < title_at:
         return "meta"
     if text and feature.length < 0.35 * usual and feature.length < 90 and _TIMEY.search(text):
         return "caption"

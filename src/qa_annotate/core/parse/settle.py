@@ -81,6 +81,6 @@ def _drop_farewell(page: Page, states: list[State]) -> None:
     segment = page.segments[last]
     said = page.text[segment.content : min(segment.end, segment.content + 90)].strip().casefold()
     previous = next((s for s in reversed(states[:last]) if s in (*REPLYING, *ASKING)), None)
-    if states[last] is State.REPLY and previous in REPLYING:
-        if len(said) < 80 and said.startswith(GREETINGS):
-            states[last] = State.ASIDE
+    farewell = len(said) < 80 and said.startswith(GREETINGS)
+    if states[last] is State.REPLY and previous in REPLYING and farewell:
+        states[last] = State.ASIDE

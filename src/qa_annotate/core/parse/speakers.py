@@ -31,7 +31,6 @@ class Cast:
     """
 
     names: tuple[str, ...]
-    keys: tuple[frozenset[str], ...]
     counts: tuple[int, ...]
     who: tuple[tuple[int, ...], ...]
     defined: Mapping[int, str]
@@ -55,8 +54,7 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
     who = tuple(_who(s.head, of) for s in found)
     turns = Counter(i for ids in who for i in ids)
     return Cast(
-        names=tuple(_longest(heads, of, i) for i in range(max(2, size))),
-        keys=tuple(frozenset(k for k, v in of.items() if v == i) for i in range(max(2, size))),
+        names=_names(heads, of, max(2, size)),
         counts=tuple(turns[i] for i in range(max(2, size))),
         who=who,
         defined=MappingProxyType(defined),
@@ -66,13 +64,13 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
 def _defines(text: str, segment: Segment) -> bool:
     """ "Interviewer: Celia Marsh" says who somebody is; nobody speaks."""
     key = segment.head.key
-    if segment.head.kind != "label" or len(key) < 3 or not (is_ask(key) or is_answer(key)):
+    if segment.head.kind != "label" or len(key) < 2 or not (is_ask(key) or is_answer(key)):
         return False
     line = _first_line(text, segment)
     return (
         0 < len(line) < 50
         and line[-1] not in ".?!…。？！؟"
-        and len(line.split()) > 1
+        and (len(line.split()) > 1 or (len(line) < 5 and line > "\u3000"))
         and is_name(line)
     )
 
@@ -194,6 +192,11 @@ def _who(head: Head, of: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(of[part] for part in parts if part in of))
 
 
-def _longest(heads: Sequence[Head], of: Mapping[str, int], speaker: int) -> str:
-    names = [h.name for h in heads if of.get(h.key) == speaker]
-    return max(names, key=len, default="")
+def _names(heads: Sequence[Head], of: Mapping[str, int], size: int) -> tuple[str, ...]:
+    """The longest label of each speaker."""
+    names = [""] * size
+    for head in heads:
+        speaker = of.get(head.key, -1)
+        if speaker >= 0 and len(head.name) > len(names[speaker]):
+            names[speaker] = head.name
+    return tuple(names)

@@ -1,0 +1,108 @@
+"""`structure`: a session in which a person corrects how an article was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..core.model import Article
+from ..core.structuring import paired
+from ..errors import StoreError, UsageError
+from ..session.app import Session, require_terminal
+from ..session.structure.program import STRUCTURING
+from ..session.structure.state import Setting, State
+from ..store import project as store
+from ..store.documents import Paths, read_document
+from ..store.place import recall
+from ..store.project import Opened, Project
+from ..store.structures import open_structure, standing
+from .coding import article_name
+from .who import likely_coder, named_coder
+from .world import TOOL, here, now
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corrected:
+    """A structure session that has ended."""
+
+    article: str
+    corrections: int
+    pairs: int
+    units: int
+    path: str
+
+
+def structure(
+    article: str,
+    *,
+    coder: str | None = None,
+    force: str | None = None,
+    project: Path | None = None,
+) -> Corrected:
+    """Correct an article's structure in a session.
+
+    Raises UsageError without a terminal; StoreError where somebody has read part of the article
+    already and no reason (`force`) is given, since new units change everybody's work.
+    """
+    require_terminal("Run it in a terminal; to see the structure: qa-annotate parse FILE")
+    home = store.need_project(project, here())
+    opened = store.load_article(home, article_name(home, article))
+    readers = _readers(home, opened)
+    if readers and not (force and force.strip()):
+        raise StoreError(
+            f"{' and '.join(readers)} has read part of this article: its structure decides "
+            "what everybody's units are.",
+            hint="If it must change all the same, say why: --force 'REASON' (it is recorded)",
+        )
+    who = named_coder(coder) or recall().coder or likely_coder()
+    return _session(home, opened, who, force.strip() if readers and force else "")
+
+
+def _readers(home: Project, opened: Opened) -> list[str]:
+    """The coders who have read part of an article."""
+    codebook = store.load_codebook(home)
+    name = opened.article.id
+    documents = [
+        read_document(Paths(home, name, coder), opened, codebook).history.document
+        for coder in home.coders(name)
+    ]
+    return [d.coder for d in documents if d.read or d.claims]
+
+
+def _session(home: Project, opened: Opened, coder: str, why: str) -> Corrected:
+    article = opened.article
+    if not article.blocks:
+        raise UsageError("This article holds no text.")
+    desk = open_structure(home, opened, coder=coder, at=now(), tool=TOOL.version)
+    setting = Setting(
+        title=article.metadata.title or article.id,
+        text=opened.text,
+        people=tuple(person.name for person in article.people)[:9],
+        confidence=article.reading.confidence,
+        why=why,
+    )
+    state = State(setting=setting, shape=desk.shape, logged=desk.seq, synced=desk.seq)
+    state = replace(state, message=_first_words(article))
+    before = desk.seq
+    try:
+        state = Session(STRUCTURING, state, desk, now).run()
+    finally:
+        desk.close()
+    return _ended(home, article, state, desk.seq > before)
+
+
+def _first_words(article: Article) -> str:
+    sure = f"read as {article.reading.convention}, confidence {article.reading.confidence:.2f}"
+    doubt = " · look it over" if article.reading.confidence < store.DOUBTFUL else ""
+    return sure + doubt
+
+
+def _ended(home: Project, article: Article, state: State, changed: bool) -> Corrected:
+    opened = store.load_article(home, article.id)
+    return Corrected(
+        article=article.id,
+        corrections=len(standing(home, article.id)) if changed else 0,
+        pairs=len(paired(state.blocks)),
+        units=len(opened.outline.units),
+        path=home.shown(home.folder(article.id) / "article.yaml"),
+    )

@@ -1,0 +1,1 @@
+"""The session in which a person corrects how an article was read."""

@@ -1,0 +1,112 @@
+"""The screen of a structure session as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...core.model import Span
+from ...core.structuring import paired
+from ..cells import clipped, shown, width
+from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
+from ..drawing import menu_rows as choices_of
+from ..keys import footer as line_footer
+from ..layout import Panes
+from .keys import footer, help_lines
+from .layout import ROLE_COLUMN, body_rows, visible_rows
+from .state import State
+
+
+def render(state: State) -> tuple[Row, ...]:
+    """Every row of the screen."""
+    rows = [_header(state), *_body(state)]
+    menu = choices_of(state.line, state.size[1])
+    rows[len(rows) - len(menu) :] = menu
+    rows += _footer(state)
+    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
+
+
+def cursor_at(state: State) -> tuple[int, int]:
+    """Row and column of the hardware cursor."""
+    if state.line is not None:
+        return state.size[0] - 2, line_cursor(state.line, state.size[1])
+    start = state.here[0] if state.blocks else 0
+    for place, (_, _, span) in enumerate(visible_rows(state)):
+        if place >= body_rows(state):
+            break
+        if span and span[0] <= start < max(span[1], span[0] + 1):
+            before = shown(state.setting.text[span[0] : start])
+            return place + 1, min(state.size[1] - 1, ROLE_COLUMN + width(before))
+    return 1, 0
+
+
+def _header(state: State) -> Row:
+    pairs = len(paired(state.blocks))
+    told = f"structure of {shown(state.setting.title)} · {pairs} pairs"
+    return (("header", fill(told, state.size[1])),)
+
+
+def _body(state: State) -> list[Row]:
+    height = body_rows(state)
+    if state.mode == "help":
+        space = Panes(
+            text_rows=height,
+            text_columns=state.size[1],
+            list_rows=0,
+            list_columns=0,
+            header=1,
+            footer=2,
+        )
+        return help_rows(help_lines(), state.help_row, state.size, space)
+    rows: list[Row] = []
+    for place, row, span in visible_rows(state):
+        if len(rows) >= height:
+            break
+        if span is not None:
+            rows.append((*_role(state, place, row), *_words(state, place, span)))
+    return rows + [()] * (height - len(rows))
+
+
+def _role(state: State, place: int, row: int) -> Iterator[Fragment]:
+    """The mark of the run, then the block's role on its first row, its speaker on the second."""
+    first, stop = state.run
+    block = state.blocks[place]
+    yield "gutter", "›" if first <= place < stop else " "
+    if row == 0:
+        yield f"tag-{block.role}", fill(block.role, ROLE_COLUMN - 1)
+    elif row == 1 and block.speaker:
+        yield "note", fill(clipped(f" {shown(block.speaker)}", ROLE_COLUMN - 2), ROLE_COLUMN - 1)
+    else:
+        yield "", " " * (ROLE_COLUMN - 1)
+
+
+def _words(state: State, place: int, span: Span) -> Iterator[Fragment]:
+    """The words of a row; in the block under the cursor its sentence, and the cuts between them."""
+    block = state.blocks[place]
+    label = block.label or (0, 0)
+    here = state.here if place == state.cursor else (0, 0)
+    cuts = {span[0], span[1]}
+    for edge in (*label, *here):
+        cuts.add(min(max(edge, span[0]), span[1]))
+    for start, end in pairwise(sorted(cuts)):
+        names = ["role-marker" if label[0] <= start < label[1] else f"role-{block.role}"]
+        if here[0] <= start < here[1]:
+            names.append("selected")
+        yield " ".join(names), shown(state.setting.text[start:end])
+
+
+def _footer(state: State) -> list[Row]:
+    columns = state.size[1]
+    keys = line_footer("line", None) if state.line else footer()
+    return [_message(state), key_row(keys, columns)]
+
+
+def _message(state: State) -> Row:
+    columns = state.size[1]
+    if state.line is not None:
+        return line_row(state.line, columns)
+    word = "saved" if state.synced >= state.logged else "saving"
+    told = f" NOT SAVED: {state.trouble} " if state.trouble else f" {word} "
+    room = columns - width(told)
+    style = "trouble" if state.trouble else "saved"
+    return (("message", fill(shown(state.message), max(0, room))), (style, told))
