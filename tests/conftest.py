@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qa_annotate.commands.add import add
 from qa_annotate.core import editing, history
@@ -34,6 +35,9 @@ from qa_annotate.store.project import Opened, Project, default_codebook, load_ar
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "isis-regime-close-in-on-deir-e-zor-rebels.txt"
+settings.register_profile("tests", derandomize=True, deadline=None)
+settings.load_profile("tests")
+
 NOW = "2026-11-22T10:04:11Z"
 
 

@@ -144,7 +144,7 @@ def show_batch(batch: Batch) -> None:
     out = console(sys.stderr)
     for item in batch.outcomes:
         if item.verdict in ("refused", "doubtful"):
-            out.print(plain(f"{item.path}: {item.verdict}: {item.message}".rstrip(": ")))
+            out.print(plain(f"{item.path}: {item.verdict}: {item.message}".rstrip(": ")), soft_wrap=True)
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(batch.counts.items()))
     out.print(plain(f"{len(batch.outcomes)} sources: {told}"))
 

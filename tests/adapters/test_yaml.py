@@ -61,7 +61,7 @@ def old_reader(text: str) -> Any:
 # ---- every character comes back -----------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.dictionaries(ANY, ANY, max_size=4), ANY, st.lists(ANY, max_size=4))
 def test_any_text_comes_back(mapping: dict[str, str], note: str, items: list[str]) -> None:
     data = {"gloss": mapping, "note": note, "list": items, "claims": [{"id": note, "quote": note}]}
@@ -170,7 +170,7 @@ def test_short_lists_and_maps_stay_on_one_line() -> None:
 
 def test_what_is_too_long_for_a_line_is_not_put_on_one() -> None:
     text = yaml.dump({"read": [[n * 10, n * 10 + 5] for n in range(40)], "memo": "word " * 100})
-    assert text.splitlines()[:3] == ["read:", "  - - 0", "    - 5"]
+    assert text.splitlines()[:3] == ["read:", "  - [0, 5]", "  - [10, 15]"]
     assert text.splitlines()[-1] == f'memo: "{"word " * 100}"'
 
 

@@ -239,3 +239,11 @@ def test_an_array_is_the_same_data() -> None:
     assert agreement.labels(array, [1, 2, 3]) == agreement.labels(
         data, [1, 2, 3], coders=["coder1", "coder2", "coder3"]
     )
+
+
+def test_the_mapping_knows_what_it_holds() -> None:
+    got = agreement.labels([["a", "a"], ["b", "a"]], "ab", coders=["x", "y"])
+    assert "cohen_kappa" in got
+    assert "cohen_kappa/x-y" not in got
+    assert "nonsense" not in got
+    assert len(got) == len(set(got)) == len(dict(got))

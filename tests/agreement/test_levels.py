@@ -107,6 +107,11 @@ def test_matching_takes_the_best_first() -> None:
     assert matching.matched([(0, 10)], [(10, 20)], threshold=0) == []
 
 
+def test_half_of_what_either_covers_is_enough() -> None:
+    assert matching.matched([(0, 10)], [(0, 5)]) == [(0, 0)]
+    assert matching.matched([(0, 11)], [(0, 5)]) == []
+
+
 # ---- characters ---------------------------------------------------------------------------------
 
 

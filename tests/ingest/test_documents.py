@@ -165,6 +165,33 @@ def test_paragraphs_of_a_pdf_are_rebuilt(make_pdf: Make) -> None:
     assert found.media_type == "application/pdf"
 
 
+def test_labels_in_a_pdf_with_a_hanging_indent(make_pdf: Make) -> None:
+    def turn(top: float, label: str, *words: str) -> list[tuple[float, float, str, float, str]]:
+        later = [(110.0, top - 14 * n, "F1", 11.0, line) for n, line in enumerate(words)]
+        return [(72.0, top, "F1", 11.0, label), *later]
+
+    found = read(
+        make_pdf(
+            [
+                [
+                    *turn(
+                        700, "ADA:", "Why do you get up so early in the morning, and who then makes"
+                    ),
+                    (110.0, 686.0, "F1", 11.0, "the coffee in this cold house for all of you"),
+                    *turn(672, "BO:", "Nobody does, and that is the whole trouble with the place."),
+                    *turn(658, "ADA:", "I see."),
+                ]
+            ]
+        ),
+        name="a.pdf",
+    )
+    assert found.text == (
+        "ADA: Why do you get up so early in the morning, and who then makes"
+        " the coffee in this cold house for all of you\n\n"
+        "BO: Nobody does, and that is the whole trouble with the place.\n\nADA: I see."
+    )
+
+
 def test_a_scan_is_refused_with_advice(make_pdf: Make) -> None:
     with pytest.raises(SourceError, match="only pictures") as caught:
         read(make_pdf([[], []]), name="a.pdf")

@@ -445,7 +445,7 @@ def _overlay(tree: CommentedMap, data: Mapping[str, Plain]) -> None:
         if key in tree and holds(tree[key], value):
             continue
         inside = tree.get(key)
-        if isinstance(inside, CommentedMap) and isinstance(value, Mapping) and value:
+        if isinstance(inside, CommentedMap) and inside and isinstance(value, Mapping) and value:
             _overlay(inside, value)
         elif isinstance(inside, CommentedSeq) and _are_maps(inside) and value and _are_maps(value):
             _overlay_items(inside, value)

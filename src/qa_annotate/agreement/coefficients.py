@@ -178,24 +178,34 @@ def alpha(distances: Distances) -> Callable[[Counts, Floats], Floats]:
     """
 
     def coefficient(counts: Counts, weights: Floats) -> Floats:
+        size = (len(counts.table) + len(np.atleast_2d(weights))) * counts.labels**2
+        if weights.ndim > 1 and size > ROOM:
+            return np.array([coefficient(counts, drawn) for drawn in weights])
         given = totals(counts, weights)
-        if weights.ndim == 1:
-            return np.asarray(_alpha_once(counts, weights, distances(given)))
-        return np.array(
-            [
-                _alpha_once(counts, drawn, distances(n_k))
-                for drawn, n_k in zip(weights, given, strict=True)
-            ]
-        )
+        apart = distances(given)
+        observed = (_coincidences(counts, weights) * apart).sum(axis=(-2, -1))
+        expected = (given[..., None] * given[..., None, :] * apart).sum(axis=(-2, -1))
+        return 1 - ratio(observed * (given.sum(axis=-1) - 1), expected)
 
     return coefficient
 
 
-def _alpha_once(counts: Counts, weights: Floats, distances: Floats) -> float:
-    given = totals(counts, weights)
-    observed = weights @ _alpha_observed(counts, distances)
-    expected = given @ distances @ given
-    return float(1 - ratio(observed * (given.sum() - 1), expected))
+ROOM = 1 << 22
+"""How many numbers may be held at once; beyond that, draws are taken one by one."""
+
+
+def _coincidences(counts: Counts, weights: Floats) -> Floats:
+    """How often two ratings of a unit are c and k, each pair weighted by 1/(r-1); (…, q, q).
+
+    The diagonal also holds each rating's pair with itself, whose distance is 0.
+    """
+    table, q = counts.table, counts.labels
+    scale = counts.shared / np.maximum(counts.ratings - 1, 1)
+    if weights.ndim == 1:
+        once: Floats = table.T @ (table * (weights * scale)[:, None])
+        return once
+    products = (table[:, :, None] * table[:, None, :] * scale[:, None, None]).reshape(-1, q * q)
+    return (weights @ products).reshape(len(weights), q, q)
 
 
 def alpha_labels(counts: Counts, weights: Floats) -> Floats:

@@ -17,7 +17,7 @@ Level: TypeAlias = Literal["nominal", "ordinal", "interval", "ratio"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 Distances: TypeAlias = Callable[[Floats], Floats]
-"""From how often each label was given to the distance of each label from each."""
+"""From how often each label was given, shape (…, labels), to the distance of each from each."""
 
 
 def fixed(distances: Floats) -> Distances:
@@ -30,8 +30,8 @@ def ordinal(given: Floats) -> Floats:
 
     That is the squared distance of the labels' middle ranks.
     """
-    ranks = np.cumsum(given) - given / 2
-    out: Floats = (ranks[:, None] - ranks[None, :]) ** 2
+    ranks = np.cumsum(given, axis=-1) - given / 2
+    out: Floats = (ranks[..., :, None] - ranks[..., None, :]) ** 2
     return out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 
@@ -28,6 +28,10 @@ ProjectOption = Annotated[
 EncodingOption = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--encoding", metavar="NAME", help="Read the source in this encoding."),
+]
+WorkersOption = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", min=1, metavar="N", help="Processes at once; all cores else."),
 ]
 CodersOption = Annotated[
     Optional[list[str]],  # noqa: UP045
@@ -107,10 +111,7 @@ def parse(
     why: Annotated[
         bool, typer.Option("--why", help="Say why each block was read as it was.")
     ] = False,
-    workers: Annotated[
-        Optional[int],  # noqa: UP045
-        typer.Option("--workers", min=1, metavar="N", help="Processes at once; all cores else."),
-    ] = None,
+    workers: WorkersOption = None,
     encoding: EncodingOption = None,
 ) -> None:
     """Print an article's structure: blocks, people, question/answer pairs."""
@@ -176,20 +177,46 @@ def structure(
 
 @app.command()
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A source; - is standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, a URL, or -."),
+    ],
     name: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--name", metavar="NAME", help="What to call the article."),
     ] = None,
+    workers: WorkersOption = None,
     project: ProjectOption = None,
     encoding: EncodingOption = None,
 ) -> None:
-    """Take a source into the project, recording who did it and when."""
-    added = command("add")(file, project=project, name=name, encoding=encoding)
+    """Take sources into the project, recording who did it and when."""
+    several = len(sources) > 1 or Path(sources[0]).is_dir() or set("*?[") & set(sources[0])
+    if name is not None or not several or "://" in sources[0]:
+        _add_one(sources, name, project, encoding)
+        return
+    with console().progress() as progress:
+        batch = command("add-all")(
+            sources, project=project, encoding=encoding, workers=workers, progress=progress
+        )
+    _show_batch(batch)
+
+
+def _add_one(
+    sources: list[str], name: str | None, project: Path | None, encoding: str | None
+) -> None:
+    if len(sources) > 1:
+        raise typer.BadParameter("--name is for one source.")
+    added = command("add")(sources[0], project=project, name=name, encoding=encoding)
     for notice in added.notices:
         _tell(notice)
     verb = "added" if added.new else "known already"
     _tell(f"{added.article}: {verb}. Next: qa-annotate open {added.article}")
+
+
+def _show_batch(batch: Any) -> None:
+    console().show_batch(batch)
+    if batch.counts["refused"]:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Any
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "add": "add:add",
+        "add-all": "add:add_all",
         "agreement": "agreement:agreement",
         "check": "check:check",
         "export": "export:export",

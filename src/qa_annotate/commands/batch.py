@@ -1,63 +1,42 @@
-"""Many sources at once: `parse --out DIR` and `add` over files, folders and globs, in all cores.
-
-The result depends neither on the number of workers nor on the order. One bad source never stops the
-rest, and what was done already (same bytes, same parser) is passed over, so a broken run goes on
-where it was.
-"""
+"""`parse --out DIR`: many sources at once. What was done already (same bytes, same parser) is
+passed over, so a broken run goes on where it was; one bad source never stops the rest."""
 
 from __future__ import annotations
 
-import glob
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..adapters.codec import ShapeError, from_json, to_plain, to_safe_json
 from ..core.model import Tool
 from ..core.parse import PARSER
-from ..core.results import Batch, Outcome, Parsed, Verdict
+from ..core.results import Batch, Outcome
 from ..core.text import sha256_bytes
-from ..errors import QaAnnotateError, UsageError
+from ..errors import QaAnnotateError
 from ..store.files import make_folder, write_whole
+from .parallel import Progress, each
 from .parse import parse
 from .reading import source_bytes
-
-DOUBTFUL = 0.6
-"""A reading below this confidence is called doubtful."""
-
-SUFFIXES = frozenset(
-    [
-        ".txt",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".docx",
-        ".pdf",
-        ".epub",
-        ".srt",
-        ".vtt",
-    ]
-)
-"""What is taken from a folder; a file that is named itself is always tried."""
+from .sources import CRASHED, expanded, read, refused
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stored:
-    """A parsed source on disk: what it was made from and by, then what `parse` gives."""
+    """What a parsed source on disk was made from and by; what `parse` gives stands behind it."""
 
     source: str
     source_sha256: str
     parser: Tool
 
 
-Progress = Callable[[int, int], None]
-"""Told how many of how many sources are done."""
+@dataclass(frozen=True)
+class Job:
+    """A source, and the file that its structure goes to."""
+
+    path: str
+    target: Path
+    encoding: str | None
 
 
 def parse_all(
@@ -73,26 +52,10 @@ def parse_all(
     Raises UsageError where the paths name nothing, StoreError where `out` can't be made.
     """
     sources = expanded(paths)
-    if not sources:
-        raise UsageError("These paths name no source.", hint="Name files, folders or globs.")
     make_folder(out)
-    jobs = [(path, str(out / name), encoding) for path, name in targets(sources)]
-    done = list(_in_parallel(jobs, workers or os.cpu_count() or 1, progress))
-    return Batch(outcomes=tuple(sorted(done, key=lambda outcome: outcome.path)))
-
-
-def expanded(paths: Iterable[str]) -> list[str]:
-    """Files that the paths name: files as they are, folders and globs opened, each once, sorted."""
-    found: set[str] = set()
-    for path in paths:
-        place = Path(path)
-        if place.is_dir():
-            found |= {str(p) for p in place.rglob("*") if p.suffix.lower() in SUFFIXES}
-        elif place.exists() or not glob.has_magic(path):
-            found.add(path)
-        else:
-            found |= {p for p in glob.glob(path, recursive=True) if Path(p).is_file()}  # noqa: PTH207
-    return sorted(found)
+    jobs = [Job(path, out / name, encoding) for path, name in targets(sources)]
+    done = each(_parse_one, jobs, crashed=_crashed, workers=workers, progress=progress)
+    return Batch(outcomes=tuple(done))
 
 
 def targets(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -109,36 +72,22 @@ def targets(sources: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield path, f"{place.name}.{sha256_bytes(path.encode())[:8]}.json"
 
 
-def parse_one(path: str, target: str, encoding: str | None) -> Outcome:
-    """Parse one source into one file; never raises for what the source is."""
+def _parse_one(job: Job) -> Outcome:
+    """Parse one source into its file; never raises for what the source is."""
     try:
-        digest = sha256_bytes(source_bytes(path))
-        if _done(Path(target), digest):
-            return Outcome(path=path, verdict="known")
-        parsed = parse(path, encoding=encoding)
-        _write(Path(target), path, digest, parsed)
+        digest = sha256_bytes(source_bytes(job.path))
+        if _is_done(job.target, digest):
+            return Outcome(path=job.path, verdict="known")
+        parsed = parse(job.path, encoding=job.encoding)
+        stored = Stored(source=Path(job.path).name, source_sha256=digest, parser=PARSER)
+        text = to_safe_json({**to_plain(stored), **to_plain(parsed)})
+        write_whole(job.target, f"{text}\n".encode())
     except QaAnnotateError as error:
-        return Outcome(path=path, verdict="refused", message=_sentence(error))
-    except (RecursionError, MemoryError) as error:
-        return Outcome(path=path, verdict="refused", message=f"too deep or too large: {error}")
-    return _outcome(path, parsed)
+        return refused(job.path, error)
+    return read(job.path, len(parsed.pairs), parsed.reading.confidence, parsed.warnings)
 
 
-def _outcome(path: str, parsed: Parsed) -> Outcome:
-    verdict: Verdict = "read"
-    if not parsed.pairs:
-        verdict = "no questions"
-    elif parsed.reading.confidence < DOUBTFUL or parsed.warnings:
-        verdict = "doubtful"
-    words = "; ".join(parsed.warnings) if verdict == "doubtful" else ""
-    return Outcome(path=path, verdict=verdict, pairs=len(parsed.pairs), message=words)
-
-
-def _sentence(error: QaAnnotateError) -> str:
-    return f"{error.message} {error.hint or ''}".strip()
-
-
-def _done(target: Path, digest: str) -> bool:
+def _is_done(target: Path, digest: str) -> bool:
     """Whether the file was made from these bytes by this parser already."""
     try:
         stored = from_json(target.read_bytes(), Stored)
@@ -147,67 +96,5 @@ def _done(target: Path, digest: str) -> bool:
     return stored.source_sha256 == digest and stored.parser == PARSER
 
 
-def _write(target: Path, path: str, digest: str, parsed: Parsed) -> None:
-    stored = Stored(source=Path(path).name, source_sha256=digest, parser=PARSER)
-    write_whole(target, (to_safe_json({**to_plain(stored), **to_plain(parsed)}) + "\n").encode())
-
-
-# ---- workers ------------------------------------------------------------------------------------
-
-Job = tuple[str, str, str | None]
-
-
-def _in_parallel(jobs: Sequence[Job], workers: int, progress: Progress | None) -> Iterator[Outcome]:
-    """Every job's outcome as it comes. A job that takes its worker down is refused alone."""
-    if workers == 1 or len(jobs) == 1:
-        for count, job in enumerate(jobs, start=1):
-            yield parse_one(*job)
-            _tell(progress, count, len(jobs))
-        return
-    left = list(jobs)
-    while left:
-        finished: list[Job] = []
-        try:
-            for job, outcome in _pool(left, workers):
-                finished.append(job)
-                yield outcome
-                _tell(progress, len(jobs) - len(left) + len(finished), len(jobs))
-        except BrokenProcessPool:
-            left = [job for job in left if job not in finished]
-            yield _alone(left.pop(0))
-            continue
-        left = []
-
-
-def _pool(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Outcome]]:
-    """Jobs through a pool of processes, never more waiting than twice the workers."""
-    waiting: dict[Future[Outcome], Job] = {}
-    queue = iter(jobs)
-    with ProcessPoolExecutor(max_workers=min(workers, len(jobs))) as pool:
-        for job in queue:
-            waiting[pool.submit(parse_one, *job)] = job
-            if len(waiting) >= 2 * workers:
-                yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
-
-
-def _finished(waiting: dict[Future[Outcome], Job]) -> Iterator[tuple[Job, Outcome]]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield waiting.pop(future), future.result()
-
-
-def _alone(job: Job) -> Outcome:
-    """A job in a process of its own, since one of its kind took its worker down."""
-    try:
-        with ProcessPoolExecutor(max_workers=1) as pool:
-            return pool.submit(parse_one, *job).result()
-    except BrokenProcessPool:
-        words = "the reader for this kind of file crashed on it"
-        return Outcome(path=job[0], verdict="refused", message=words)
-
-
-def _tell(progress: Progress | None, done: int, of: int) -> None:
-    if progress is not None:
-        progress(done, of)
+def _crashed(job: Job) -> Outcome:
+    return Outcome(path=job.path, verdict="refused", message=CRASHED)

@@ -132,14 +132,15 @@ def _text(home: Project, name: str, article: Article, text: str) -> list[Problem
 def _source(home: Project, path: Path, article: Article) -> list[Problem]:
     """The source is still the one that was read, byte for byte."""
     source = home.root / article.custody.source
-    line = yaml.Lines(read_text(path)).of(("custody", "source"))
-    shown = home.shown(path)
     if not source.exists():
-        return [Problem(shown, line, "source", f"the source {article.custody.source} is missing")]
-    if sha256_bytes(read_bytes(source)) != article.custody.source_sha256:
+        rule, words = "source", f"the source {article.custody.source} is missing"
+    elif sha256_bytes(read_bytes(source)) != article.custody.source_sha256:
+        rule = "source-hash"
         words = f"{article.custody.source} is not, byte for byte, what this article was made from"
-        return [Problem(shown, line, "source-hash", words)]
-    return []
+    else:
+        return []
+    line = yaml.Lines(read_text(path)).of(("custody", "source"))
+    return [Problem(home.shown(path), line, rule, words)]
 
 
 # ---- a document ---------------------------------------------------------------------------------

@@ -57,7 +57,10 @@ def read_source(path: str, encoding: str | None) -> Read:
     return read_bytes(source_bytes(path), path, encoding)
 
 
-def read_bytes(data: bytes, path: str, encoding: str | None) -> Read:
-    """The same of bytes that were read already; `path` only names them."""
-    extraction = read(data, name=path, encoding=encoding)
+def read_bytes(data: bytes, path: str, encoding: str | None, media_type: str | None = None) -> Read:
+    """The same of bytes that were read already; `path` only names them.
+
+    `media_type` is what a server said of them.
+    """
+    extraction = read(data, name=path, encoding=encoding, media_type=media_type)
     return Read(name=Path(path).name, data=data, extraction=extraction, structure=parse(extraction))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..adapters.versions import segmenter
 from ..core.model import Article, Custody
@@ -18,6 +19,7 @@ class Retrieved:
     at: str | None = None
     by: str | None = None
     url: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_article(found: Read, name: str, source: str, retrieved: Retrieved) -> Article:
@@ -38,6 +40,7 @@ def make_article(found: Read, name: str, source: str, retrieved: Retrieved) -> A
             retrieved_at=retrieved.at,
             retrieved_by=retrieved.by,
             url=retrieved.url,
+            headers=retrieved.headers,
         ),
         metadata=structure.metadata,
         people=structure.people,

@@ -167,6 +167,7 @@ class Custody:
     source: str
     name: str
     url: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)  # what the server said of it
     retrieved_at: str | None = None
     retrieved_by: str | None = None
     tool: Tool | None = None

@@ -114,7 +114,8 @@ class Builder:
     def finish(self) -> tuple[str, tuple[Mark, ...]]:
         """The canonical text and its marks, sorted, outer before inner."""
         text, marks = canonical_marks("".join(self._parts), self._marks)
-        return text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+        outer_first = reversed(marks)  # a mark inside another closes before it
+        return text, tuple(sorted(outer_first, key=lambda mark: (mark.start, -mark.end)))
 
     def _hold(self, space: str) -> None:
         if space and self._length and LINE not in self._held:
@@ -130,9 +131,11 @@ class Builder:
             self._parts.append(self._held)
             self._length += len(self._held)
             self._held = ""
-        for mark in self._waiting:
-            mark.start = self._length if mark.start is None else mark.start
-        self._waiting.clear()
+        if self._waiting:
+            begin = self._length + len(core) - len(core.lstrip())
+            for mark in self._waiting:
+                mark.start = begin if mark.start is None else mark.start
+            self._waiting.clear()
         self._parts.append(core)
         self._length += len(core)
 

@@ -33,6 +33,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/xml"})
 def read(source: Source) -> Extraction:
     """The text of an e-book."""
     archive = Archive(source)
+    archive.check()
     package_name = _package_name(source, archive)
     package = _xml(source, archive.read(package_name))
     chapters = tuple(_chapters(package, posixpath.dirname(package_name)))

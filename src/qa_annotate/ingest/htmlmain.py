@@ -8,6 +8,7 @@ question-like lines left out for other reasons are reported.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -30,6 +31,7 @@ _WINDOW = 40_000
 _SQUEEZE = re.compile(r"\W+")
 _QUESTION = re.compile(r"[?？؟⁇]\s*[\"'”’»）)\]]*\s*$")
 _LABELLED = re.compile(r"\s*[^\s:：][^:：\n]{0,40}[:：]\s*\S")
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say, we say
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|all rights reserved|powered by", re.IGNORECASE)
 
 

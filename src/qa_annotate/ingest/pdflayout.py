@@ -175,14 +175,15 @@ def _breaks(before: Line, line: Line, usual: _Print) -> bool:
         return True
     if _HYPHEN.search(before.text) and line.text[:1].islower():
         return False
+    labelled = _LABEL.match(line.text[:80]) is not None
     short = before.right < usual.right - 0.2 * (usual.right - usual.left)
-    indented = 6 < line.left - usual.left < 60 and abs(before.left - usual.left) < 3
+    inward = line.left - before.left
+    indented = 6 < inward < 60 and _LABEL.match(before.text[:80]) is None
     if before.page != line.page or line.top < before.top:  # the next page or column
-        return ended and (short or indented or not line.text[:1].islower())
+        return ended and (short or indented or labelled or not line.text[:1].islower())
     if line.top - before.top > 1.35 * usual.step:
         return True
-    labelled = _LABEL.match(line.text[:80]) is not None and (ended or short)
-    return labelled or indented or (short and ended)
+    return indented or (labelled and (ended or short or inward < -6)) or (short and ended)
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -277,6 +278,17 @@ def _keep_first(path: Path, data: bytes) -> None:
             f"{path} is left over from another source.",
             hint="Move that folder away, or give the article another name with --name.",
         )
+
+
+def sources(project: Project) -> dict[str, str]:
+    """The articles by the digests of their sources."""
+    found = {}
+    for name in project.articles():
+        head = read_text(project.folder(name) / "article.yaml").partition("\nblocks:")[0]
+        digest = re.search(r'^  source_sha256: "([0-9a-f]{64})"', head, re.MULTILINE)
+        if digest:
+            found[digest[1]] = name
+    return found
 
 
 def article_of(project: Project, source_sha256: str, likely: str) -> str | None:
