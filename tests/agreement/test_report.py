@@ -12,6 +12,8 @@ from qa_annotate.agreement import coefficients, intervals, tables
 from qa_annotate.agreement.counts import Counts
 from qa_annotate.agreement.hierarchy import steps
 
+from .interview import TEXT, article, claim, coded, sentences, span
+
 LABELS = ("verified", "unverified", "allegation", agreement.NO_CLAIM)
 PARENTS = {"verified": "settled", "unverified": "open", "allegation": "open"}
 
@@ -141,8 +143,6 @@ def test_each_coder_against_the_rest_counts_the_pairs_with_that_coder() -> None:
 
 
 def test_articles_are_shown_one_by_one() -> None:
-    from .interview import TEXT, article, coded, sentences
-
     parts = [
         agreement.units(
             article(name),
@@ -187,14 +187,33 @@ def test_one_coder_gets_a_report_without_figures() -> None:
     assert found.alpha.value.reason == "one coder"
 
 
+def test_units_with_several_labels_are_also_compared_as_sets() -> None:
+    start, end = span("c")
+    parts = [claim((start, start + 6), "verified"), claim((start + 6, end), "allegation")]
+    found = agreement.report(
+        agreement.units(
+            article(),
+            TEXT,
+            [coded("amal", "cdfh", parts), coded("basil", "cdfh", {"c": "allegation"})],
+            sentences(),
+        ),
+        LABELS,
+    )
+    assert found.several_labels == 1
+    names = [figure.name for figure in found.as_sets]
+    assert names == ["krippendorff_alpha_jaccard", "krippendorff_alpha_masi"]
+    assert all(figure.value.defined for figure in found.as_sets)
+    assert agreement.report(data(), LABELS).as_sets == ()
+
+
 def test_every_coefficient_has_plain_words() -> None:
-    for name in agreement.labels(rows(9), LABELS, level="ordinal"):
-        stem = name.split("/")[0]
-        for ending in ("_se", "_ci95_low", "_ci95_high", "_boot95_low", "_boot95_high"):
-            stem = stem.removesuffix(ending)
-        if stem == "krippendorff_alpha_nominal_without":
-            continue
-        line = agreement.described(stem)
+    names = [
+        *agreement.labels(rows(9), LABELS, level="ordinal"),
+        *agreement.sets([[["x"], ["y"]]], ["x", "y"]),
+        *agreement.spans({"a": [(0, 4, "K")], "b": []}, length=9),
+    ]
+    for name in names:
+        line = agreement.described(name)
         assert line is not None, name
         assert line.explain.endswith(".")
         assert line.source

@@ -66,7 +66,7 @@ def test_the_older_alpha_is_its_definition(spans: dict[str, list[Any]]) -> None:
     assert close(got["alphaU2004"], exact.minus(exact.over(total[0], total[1])))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(coders(partitions()))
 def test_positions_are_units(spans: dict[str, list[Any]]) -> None:
     got = agreement.spans(spans, begin=BEGIN, length=LENGTH)

@@ -292,7 +292,7 @@ def test_two_claims_with_one_id_are_refused(sit: Sit, shown: str) -> None:
     assert refused(amal) == (shown, 28, "duplicate-id", words)
 
 
-def test_a_document_of_another_coder_is_refused(sit: Sit, shown: str) -> None:
+def test_a_document_of_another_coder_is_refused(sit: Sit) -> None:
     amal = sit()
     amal.label(AID, "unverified")
     by_hand(amal.leave(), "coder: amal", "coder: omar")

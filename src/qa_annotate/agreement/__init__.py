@@ -14,6 +14,7 @@ from .continua import Continuum, continuum
 from .disagreements import Choice, Disagreement, disagreements
 from .door import labels, sets
 from .fast import alpha_interval, krippendorff_alpha
+from .figures import Figure, OfCoder, OfGroup, OfLabel, OfPair, Report, Warn
 from .gamma import gamma_observed_disorder
 from .intervals import Interval
 from .levels import (
@@ -41,7 +42,7 @@ from .reliability import (
     pooled,
     units,
 )
-from .reporting import Report, report
+from .reporting import report
 from .span_door import pooled_spans, spans
 from .tables import Matrix, matrix
 from .values import Value
@@ -56,14 +57,20 @@ __all__ = [
     "Coefficient",
     "Continuum",
     "Disagreement",
+    "Figure",
     "Interval",
     "LeftOut",
     "Matrix",
+    "OfCoder",
+    "OfGroup",
+    "OfLabel",
+    "OfPair",
     "Reliability",
     "Report",
     "Score",
     "Unit",
     "Value",
+    "Warn",
     "against",
     "alpha_interval",
     "attribute_values",

@@ -1,4 +1,4 @@
-"""The table of coefficients on given units: name, formula, what it needs, what it says.
+"""The table of coefficients: name, formula, what it needs, what it says.
 
 One place for the library door, the report and `--explain`.
 """
@@ -12,7 +12,14 @@ from typing import Literal, TypeAlias
 from . import coefficients as c
 from . import variance as v
 from .counts import Counts
-from .values import LABEL_NOT_USED, NO_VARIATION, ONE_LABEL, Floats
+from .values import (
+    LABEL_NOT_USED,
+    NO_SHARED_TEXT,
+    NO_VARIATION,
+    NOTHING_MARKED,
+    ONE_LABEL,
+    Floats,
+)
 
 Formula: TypeAlias = Callable[[Counts, Floats], Floats]
 Needs: TypeAlias = Literal[
@@ -241,10 +248,147 @@ OTHERS: tuple[Coefficient, ...] = (
     ),
 )
 
-ALL: tuple[Coefficient, ...] = (*COUNTED, BENNETT_S, *PER_LABEL, *OTHERS)
+SETS: tuple[Coefficient, ...] = (
+    Coefficient(
+        name="krippendorff_alpha_jaccard",
+        title="Alpha of sets (Jaccard)",
+        explain="Alpha where a unit may have several labels: two sets differ by the share of their "
+        "labels that they do not have in common.",
+        source="Krippendorff (2011) with distance 1 - |A & B| / |A | B|",
+    ),
+    Coefficient(
+        name="krippendorff_alpha_masi",
+        title="Alpha of sets (MASI)",
+        explain="As with Jaccard, but a set within the other counts as nearer than two that "
+        "merely overlap.",
+        source="Passonneau (2006)",
+    ),
+)
+
+SPANS: tuple[Coefficient, ...] = (
+    Coefficient(
+        name="u_alpha",
+        title="u-alpha",
+        explain="Alpha of where spans begin and end and how they are labelled, unmarked text "
+        "included.",
+        source="Krippendorff, Mathet, Bouvry & Widloecher (2016); Krippendorff (2019), 12.6",
+    ),
+    Coefficient(
+        name="u_alpha_binary",
+        title="|u-alpha",
+        explain="Whether coders mark the same text, whatever the label.",
+        source="Krippendorff et al. (2016)",
+    ),
+    Coefficient(
+        name="cu_alpha",
+        title="cu-alpha",
+        explain="Whether coders give the same label to text that both have marked.",
+        source="Krippendorff et al. (2016)",
+        undefined=NO_SHARED_TEXT,
+    ),
+    Coefficient(
+        name="cu_coverage",
+        title="Coverage of cu-alpha",
+        explain="The share of the text that cu-alpha rests on.",
+        source="Krippendorff et al. (2016)",
+    ),
+    Coefficient(
+        name="ku_alpha",
+        title="(k)u-alpha of the label",
+        explain="Whether text with this label, where another coder marked it too, has the same "
+        "label there.",
+        source="Krippendorff et al. (2016)",
+        undefined=NO_SHARED_TEXT,
+    ),
+    Coefficient(
+        name="ku_coverage",
+        title="Coverage of (k)u-alpha",
+        explain="The share of the text with this label that another coder marked too.",
+        source="Krippendorff et al. (2016)",
+    ),
+    Coefficient(
+        name="alphaU2004",
+        title="alpha_U (older)",
+        explain="The predecessor of u-alpha, for comparison with older studies; not for more than "
+        "two coders.",
+        source="Krippendorff (1995, 2004)",
+    ),
+    Coefficient(
+        name="span_f1_exact",
+        title="Span F1 (exact)",
+        explain="Spans with the same start, end and label, as a share of both coders' spans.",
+        source="2 common / (|A| + |B|)",
+        undefined=NOTHING_MARKED,
+    ),
+    Coefficient(
+        name="span_f1_boundaries",
+        title="Span F1 (boundaries)",
+        explain="Spans with the same start and end, whatever the label.",
+        source="2 common / (|A| + |B|)",
+        undefined=NOTHING_MARKED,
+    ),
+    Coefficient(
+        name="span_f1_overlap",
+        title="Span F1 (overlap)",
+        explain="Spans of one label that share at least half of what either covers, matched one to "
+        "one.",
+        source="2 common / (|A| + |B|)",
+        undefined=NOTHING_MARKED,
+    ),
+    Coefficient(
+        name="position_alpha_nominal",
+        title="Alpha by position",
+        explain="Nominal alpha with every character a unit; long unmarked stretches weigh much.",
+        source="Krippendorff (2011)",
+    ),
+    Coefficient(
+        name="position_cohen_kappa",
+        title="Cohen's kappa by position",
+        explain="Cohen's kappa with every character a unit.",
+        source="Cohen (1960)",
+    ),
+    Coefficient(
+        name="position_f1_labelled",
+        title="F1 by position (label)",
+        explain="Characters on which both give the same label, as a share of what both mark.",
+        source="2 common / (|A| + |B|)",
+        undefined=NOTHING_MARKED,
+    ),
+    Coefficient(
+        name="position_f1_marked",
+        title="F1 by position (marked)",
+        explain="Characters that both mark, as a share of what both mark.",
+        source="2 common / (|A| + |B|)",
+        undefined=NOTHING_MARKED,
+    ),
+    Coefficient(
+        name="gamma_observed_disorder",
+        title="Observed disorder of gamma",
+        explain="What it costs to line up the coders' spans in the cheapest way; 0 is identical.",
+        source="Mathet, Widloecher & Metivier (2015)",
+        undefined=NOTHING_MARKED,
+    ),
+)
+
+ALL: tuple[Coefficient, ...] = (*COUNTED, BENNETT_S, *PER_LABEL, *OTHERS, *SETS, *SPANS)
+
+_ENDINGS = (
+    "_se",
+    "_ci95_low",
+    "_ci95_high",
+    "_boot95_low",
+    "_boot95_high",
+    "_without",
+    "_mean_pairwise",
+)
 
 
 def described(name: str) -> Coefficient | None:
-    """The table's line for a coefficient as the door names it (`cohen_kappa/A-B`), or None."""
+    """The table's line for a coefficient as the door names it (`cohen_kappa/A-B`), or None.
+
+    Errors, bounds, and alpha without a coder have the line of their coefficient.
+    """
     stem = name.split("/")[0]
+    for ending in _ENDINGS:
+        stem = stem.removesuffix(ending)
     return next((line for line in ALL if line.name == stem), None)

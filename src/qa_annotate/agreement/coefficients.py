@@ -55,7 +55,7 @@ def percent_agreement_pooled_pairs(counts: Counts, weights: Floats) -> Floats:
 
 def percent_agreement_alpha_weighted(counts: Counts, weights: Floats) -> Floats:
     """One minus the observed disagreement of nominal alpha: each unit weighted by its ratings."""
-    return 1 - ratio(weights @ _alpha_observed(counts, None), weights @ _pairable(counts))
+    return 1 - ratio(weights @ _alpha_observed(counts), weights @ _pairable(counts))
 
 
 def specific_agreement(counts: Counts, weights: Floats) -> Floats:
@@ -151,9 +151,9 @@ def _pairable(counts: Counts) -> Floats:
     return counts.ratings * counts.shared
 
 
-def _alpha_observed(counts: Counts, distances: Floats | None) -> Floats:
-    """Sum of distances over ordered pairs of a pattern's ratings, divided by r - 1."""
-    return _differing(counts, distances) * counts.shared / np.maximum(counts.ratings - 1, 1)
+def _alpha_observed(counts: Counts) -> Floats:
+    """How many ordered pairs of a pattern's ratings differ, divided by r - 1."""
+    return _differing(counts, None) * counts.shared / np.maximum(counts.ratings - 1, 1)
 
 
 def totals(counts: Counts, weights: Floats) -> Floats:
@@ -167,7 +167,7 @@ def alpha_nominal(counts: Counts, weights: Floats) -> Floats:
     given = totals(counts, weights)
     n = given.sum(axis=-1)
     expected = (given * (n[..., None] - given)).sum(axis=-1)
-    return 1 - ratio((weights @ _alpha_observed(counts, None)) * (n - 1), expected)
+    return 1 - ratio((weights @ _alpha_observed(counts)) * (n - 1), expected)
 
 
 def alpha(distances: Distances) -> Callable[[Counts, Floats], Floats]:

@@ -121,7 +121,11 @@ def jaccard(a: frozenset[Label], b: frozenset[Label]) -> float:
 
 
 def masi(a: frozenset[Label], b: frozenset[Label]) -> float:
-    """1 - J M; M is 1 equal, 2/3 one in the other, 1/3 overlapping, 0 apart (Passonneau 2006)."""
+    """1 - J M; M is 1 equal, 2/3 one in the other, 1/3 overlapping, 0 apart (Passonneau 2006).
+
+    >>> round(masi(frozenset("ab"), frozenset("abc")), 3)  # J = 2/3, M = 2/3
+    0.556
+    """
     if a == b:
         return 0.0
     if a <= b or b <= a:

@@ -60,12 +60,26 @@ def cohen_kappas(tables: Contingency, distances: Floats | None = None) -> Floats
 
 
 def cohen_kappa(table: Contingency, distances: Floats | None = None) -> float:
-    """Cohen's kappa of one table; NaN where undefined."""
+    """Cohen's kappa of one table; NaN where undefined.
+
+    Cohen (1960), p. 45:
+
+    >>> table = np.array([[88, 14, 18], [10, 40, 10], [2, 6, 12]])
+    >>> round(cohen_kappa(table), 3)
+    0.492
+    """
     return float(cohen_kappas(table, distances))
 
 
 def scott_pi(table: Contingency) -> float:
-    """Scott (1955): expected agreement from the two coders' mean shares."""
+    """Scott (1955): expected agreement from the two coders' mean shares.
+
+    Zwick (1988), p. 376:
+
+    >>> table = np.array([[20, 5, 5, 10], [0, 10, 5, 5], [0, 5, 10, 5], [0, 0, 0, 20]])
+    >>> round(scott_pi(table), 2)
+    0.46
+    """
     both, n = table.sum(axis=1) + table.sum(axis=0), table.sum()
     observed = (n - np.trace(table)) * 4 * n
     return 1 - quotient(observed, (both * (2 * n - both)).sum())

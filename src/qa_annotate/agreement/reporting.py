@@ -6,7 +6,6 @@ What is kept out: words on a screen, pages, files. `Report` is plain data for al
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,118 +15,15 @@ import numpy as np
 from . import coefficients as c
 from . import distances as d
 from . import door, hierarchy, pairs
-from .catalogue import COUNTED, PER_LABEL, Counted, Formula, described
+from .catalogue import COUNTED, PER_LABEL, SETS, Counted, Formula, described
+from .cautions import cautions
 from .counts import Label
-from .disagreements import Disagreement, disagreements
+from .disagreements import disagreements
+from .figures import Figure, OfCoder, OfGroup, OfLabel, OfPair, Report
 from .intervals import DRAWS, SEED, Interval, Resamples, resampled, resampled_rows
 from .reliability import Reliability
 from .tables import Ratings, encoded
 from .values import NO_SHARED_UNIT, Floats, Value, value
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Figure:
-    """A coefficient with its bootstrap interval and Gwet's standard error, where there are any."""
-
-    name: str
-    title: str
-    value: Value
-    interval: Interval | None = None
-    se: Value | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfLabel:
-    """One label: how often it was given, and agreement on it."""
-
-    label: Label
-    ratings: int
-    units: int
-    specific_agreement: Figure
-    alpha: Figure
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfGroup:
-    """Agreement on one question, or in one article."""
-
-    name: str
-    units: int
-    percent_agreement: Value
-    alpha: Value
-    interval: Interval | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfPair:
-    """Two coders: `table` holds the labels of the first by those of the second, in units.
-
-    `interval` is that of Cohen's kappa.
-    """
-
-    coders: tuple[str, str]
-    units: int
-    percent_agreement: Value
-    cohen_kappa: Value
-    cohen_kappa_se: Value
-    interval: Interval | None
-    table: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfCoder:
-    """One coder against the rest.
-
-    `with_others` is percent agreement over the pairs that hold this coder; `kappa_with_others` the
-    mean of the coder's kappas; `alpha_without` the alpha of all the others.
-    """
-
-    coder: str
-    units: int
-    distribution: Mapping[Label, int]
-    with_others: Value
-    kappa_with_others: Value
-    alpha_without: Value
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Warn:
-    """Something a reader must know before relying on the figures."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """Agreement in one set of reliability data. `units` were compared; the others were left out."""
-
-    level: str
-    measurement: str
-    coders: tuple[str, ...]
-    labels: tuple[Label, ...]
-    articles: int
-    units: int
-    ratings: int
-    several_labels: int
-    left_out: Mapping[str, int]
-    headline: tuple[Figure, ...]
-    by_label: tuple[OfLabel, ...]
-    by_level: tuple[OfGroup, ...]
-    by_article: tuple[OfGroup, ...]
-    pairs: tuple[OfPair, ...]
-    by_coder: tuple[OfCoder, ...]
-    disagreements: tuple[Disagreement, ...]
-    warnings: tuple[Warn, ...]
-    draws: int
-    seed: int
-    confidence: float
-    resampled: str = "units"
-
-    @property
-    def alpha(self) -> Figure:
-        """The figure that the report leads with."""
-        return self.headline[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +119,8 @@ def report(
         pairs=both,
         by_coder=_by_coder(work, both),
         disagreements=disagreements(data),
-        warnings=_warnings(work, headline[0]),
+        warnings=cautions(table.counts, labels, headline[0], drawn, data.articles),
+        as_sets=_as_sets(data),
         draws=draws,
         seed=seed,
         confidence=confidence,
@@ -250,6 +147,14 @@ def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
     beside = [_of_coders(work, name, found) for name in _BESIDE]
     ordered = _ordered(work, found, measurement)
     return (*ordered, *plain, *beside)
+
+
+def _as_sets(data: Reliability) -> tuple[Figure, ...]:
+    """Alpha of all labels that units hold, where some hold several."""
+    if not data.several_labels:
+        return ()
+    found = door.sets(data.sets, coders=data.coders)
+    return tuple(_named(line.name, found[line.name]) for line in SETS)
 
 
 def _of_coders(work: _Work, name: str, found: door.Values) -> Figure:
@@ -402,79 +307,4 @@ def _coder(data: Ratings, at: int, both: Sequence[OfPair], without: Mapping[str,
         with_others=_value(agreeing / shared if shared else math.nan, shared),
         kappa_with_others=door.mean_of(kappas, NO_SHARED_UNIT),
         alpha_without=without[f"krippendorff_alpha_nominal_without/{coder}"],
-    )
-
-
-# ---- warnings -----------------------------------------------------------------------------------
-
-FEW_UNITS = 20
-SHORT_INTERVALS = 30
-ONE_LABEL_SHARE = 0.9
-
-
-def _warnings(work: _Work, alpha: Figure) -> tuple[Warn, ...]:
-    units = int(work.data.counts.shared_units)
-    found = [
-        _few_units(units),
-        _one_label(work.data),
-        _negative(alpha),
-        _few_articles(work),
-        _undefined_draws(alpha),
-    ]
-    return tuple(warning for warning in found if warning)
-
-
-def _few_units(units: int) -> Warn | None:
-    if units < FEW_UNITS:
-        message = f"Only {units} units were rated by two coders or more: too few to rely on."
-        return Warn(code="few-units", message=message)
-    if units < SHORT_INTERVALS:
-        message = f"With {units} shared units, intervals come out too short."
-        return Warn(code="short-intervals", message=message)
-    return None
-
-
-def _one_label(data: Ratings) -> Warn | None:
-    given = data.counts.weights @ data.counts.table
-    if not given.sum() or given.max() / given.sum() <= ONE_LABEL_SHARE:
-        return None
-    label = data.labels[int(given.argmax())]
-    share = given.max() / given.sum()
-    return Warn(
-        code="one-label",
-        message=f"{share:.0%} of the ratings are '{label}': percent agreement is high by itself,"
-        " and alpha rests on few units.",
-    )
-
-
-def _negative(alpha: Figure) -> Warn | None:
-    if alpha.value.value is None or alpha.value.value >= 0:
-        return None
-    return Warn(
-        code="negative-alpha",
-        message="Alpha is below zero: coders agree less than chance would. Look for a label that"
-        " they understand differently.",
-    )
-
-
-def _few_articles(work: _Work) -> Warn | None:
-    articles = Counter(work.articles)
-    if work.drawn.by == "articles" or len(articles) < 2:
-        return None
-    return Warn(
-        code="few-articles",
-        message=f"Intervals resample units, since there are only {len(articles)} articles; units of"
-        " one article resemble each other, so the intervals are rather too short.",
-    )
-
-
-def _undefined_draws(alpha: Figure) -> Warn | None:
-    interval = alpha.interval
-    if interval is None or interval.defined == interval.draws:
-        return None
-    missing = interval.draws - interval.defined
-    return Warn(
-        code="undefined-draws",
-        message=f"In {missing} of {interval.draws} resamples alpha was undefined (no variation);"
-        " the interval leaves them out.",
     )

@@ -132,6 +132,15 @@ def alpha_u(text: Continuum, labels: Sequence[Label]) -> Iterator[tuple[str, Val
     """alpha_U for each label, and over all: 1 - sum D_o / sum D_e (Krippendorff 1995, 2004).
 
     For a single text. The 2016 paper says that it misbehaves with more than two coders.
+
+    Krippendorff (2004), p. 254, positions 150 to 450:
+
+    >>> from .continua import continuum
+    >>> i = [(180, 240, "k"), (225, 295, "c"), (300, 350, "k"), (370, 400, "c")]
+    >>> j = [(180, 240, "k"), (220, 300, "c"), (300, 350, "k"), (355, 375, "c"), (400, 420, "c")]
+    >>> found = dict(alpha_u(continuum({"i": i, "j": j}, begin=150, length=300), ["c", "k"]))
+    >>> round(found["alphaU2004/c"].value, 4), found["alphaU2004/k"].value
+    (0.7286, 1.0)
     """
     parts = [(label, *_disagreements(text, label)) for label in labels]
     for label, observed, expected in parts:

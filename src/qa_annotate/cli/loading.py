@@ -32,9 +32,9 @@ def command(name: str) -> Any:
     return getattr(import_module(f"qa_annotate.commands.{module}"), function)
 
 
-def console() -> Any:
-    """What shows results to people."""
-    return import_module("qa_annotate.console")
+def show(name: str) -> Any:
+    """What shows a kind of result to people: a module of `console/`."""
+    return import_module(f"qa_annotate.console.{name}")
 
 
 def to_text(value: object, form: str) -> str:

@@ -261,8 +261,9 @@ class Desk:
         self.notice = reconciled.notice
         self._lock = lock
         self._journal = Journal(paths.log, reconciled.log, coder=paths.coder, tool=tool)
-        self._known_sha256 = _digest(paths.document)
-        missing = self._known_sha256 is None
+        found = _digest(paths.document)
+        self._ours = {found}  # digests of the YAML as we found it or wrote it
+        missing = found is None
         self._saved_revision = 0 if missing else _saved_revision(reconciled.log)
 
     @property
@@ -298,7 +299,7 @@ class Desk:
         if document.revision <= self._saved_revision:
             return
         path = self.paths.document
-        if _digest(path) != self._known_sha256:
+        if _digest(path) not in self._ours:
             raise StoreError(
                 f"{path.name} was changed by someone else while open; your edits are in its log.",
                 hint="Leave and open again: the two are joined then.",
@@ -312,8 +313,9 @@ class Desk:
             self._journal.flush()
             self._journal.sync()
 
+        self._ours.add(digest)
         write_whole(path, body, before_rename=announce)
-        self._known_sha256 = digest
+        self._ours = {digest}
         self._saved_revision = document.revision
 
     def close(self) -> None:

@@ -246,7 +246,7 @@ def write_article(project: Project, article: Article, text: str) -> bool:
     """Write an article's text and record, each only where it is missing; whether it was new."""
     folder = project.folder(article.id)
     make_folder(folder)
-    write_if_missing(folder / "article.txt", text.encode())
+    _keep_first(folder / "article.txt", text.encode())
     return write_if_missing(folder / "article.yaml", article_body(project, article).encode())
 
 

@@ -104,26 +104,22 @@ def _asks(page: Page, speaker: int) -> bool:
 
 
 def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
-    sides: dict[tuple[int, ...], Hint] = {(): Hint.BARE}
-    for who in set(page.cast.who) - {()}:
-        other = Hint.REPLY if _speaks(page, who) else Hint.BARE
-        sides[who] = Hint.BARE if not who else Hint.ASK if set(who) & set(askers) else other
-    return [sides[who] for who in page.cast.who]
+    """Labels of the askers ask, those of other speakers answer, chance colons say nothing.
 
-
-def _speaks(page: Page, who: tuple[int, ...]) -> bool:
-    """Whether a label is a speaker's and not a chance colon.
-
-    It comes back, or the page knows the name, or it is set in capitals like those that come back.
+    A label is a speaker's when it comes back, when the page knows the name, or when it is set in
+    capitals like those that come back.
     """
     counts, names = page.cast.counts, page.cast.names
-    capitals = any(
-        n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True)
-    )
-    return any(
-        i == ANSWERER or counts[i] > 1 or _known(page, i) or (capitals and names[i].isupper())
-        for i in who
-    )
+    capitals = any(n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True))
+    speaks = [
+        i == ANSWERER or n > 1 or _known(page, i) or (capitals and names[i].isupper())
+        for i, n in enumerate(counts)
+    ]
+    sides: dict[tuple[int, ...], Hint] = {(): Hint.BARE}
+    for who in set(page.cast.who) - {()}:
+        other = Hint.REPLY if any(speaks[i] for i in who) else Hint.BARE
+        sides[who] = Hint.ASK if set(who) & set(askers) else other
+    return [sides[who] for who in page.cast.who]
 
 
 def _known(page: Page, speaker: int) -> bool:

@@ -153,7 +153,7 @@ def _pull_quotes(
     """A short quotation whose words stand in the neighbourhood a second time is a pull quote."""
     for index, row in enumerate(rows):
         start = found[index].content
-        marked = text[start] in QUOTED
+        marked = text[start : start + 1] in QUOTED
         if 25 < row.length < 400 and (marked or "quote" in styles[index]):
             words = text[start + marked : start + marked + 40].rstrip("”\"»“’'.,…")
             if _elsewhere(text, words, found[index]):

@@ -14,6 +14,7 @@ from .heads import REACH, Segment, fold, is_name, read_head
 from .lexicon import LETTER_PAIRS
 
 MOST_LABELS = 12
+GENERIC = frozenset(ask for ask, _ in LETTER_PAIRS)
 ENDS = ".?!…”\"'’)»]。？！؟"
 _INSIDE = re.compile(r"[.?!…”\"’)»\]] ([^\W\d_][^.?!:…\n]{1,45}):(?= )")
 
@@ -47,7 +48,11 @@ def _labels(text: str, labelled: Sequence[Segment]) -> set[str]:
     """Labels, as written with their closing signs, that may stand inside paragraphs."""
     written = Counter(text[p.start : p.content].strip() for p in labelled)
     counts = Counter(p.head.key for p in labelled)
-    known = {w for w, n in written.most_common(MOST_LABELS) if n > 1 and w[-1:] in ".:："}
+    known = {
+        w
+        for w, n in written.most_common(MOST_LABELS)
+        if w[-1:] in (".", ":", "：") and (n > 1 or fold(w) in GENERIC)
+    }
     partners = {p for w in known for p in _partners(w, counts)}
     inside = _inside(text, labelled) if _one_sided(counts) else set()
     if not partners and not inside and not _generic(counts):

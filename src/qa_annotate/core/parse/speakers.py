@@ -19,6 +19,9 @@ from .lexicon import LEAD_WORDS, LETTER_PAIRS, NO_SPEAKERS
 ASKER, ANSWERER = 0, 1
 """Speakers that every cast has: whoever a generic label ("Q", "Respuesta") stands for."""
 
+MOST_COMPARED = 120
+"""Labels, the commonest, that are compared with each other."""
+
 LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
 _AND = re.compile(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
 
@@ -107,36 +110,34 @@ def _words_for(letter: str, side: int, roles: Mapping[str, int]) -> int:
 
 
 def _clusters(heads: Sequence[Head], roles: Mapping[str, int]) -> dict[str, int]:
-    """Each label key's speaker."""
+    """Each label key's speaker: longer labels first, so that shorter ones find their owners."""
     of: dict[str, int] = dict(roles)
-    full: list[tuple[str, str, int]] = []
+    full: list[tuple[str, int]] = []
     firsts = {head.key: head for head in reversed(heads)}
-    ordered = sorted(firsts.values(), key=lambda h: -len(h.key))
+    common = {key for key, _ in Counter(h.key for h in heads).most_common(MOST_COMPARED)}
     aliases = {fold(head.alias): head.key for head in heads if head.alias}
     count = 2
-    for head in ordered:
+    for head in sorted(firsts.values(), key=lambda h: -len(h.key)):
         if head.key in of or _AND.search(head.name):
             continue
-        match = aliases.get(head.key)
-        owner = of.get(match, -1) if match else -1
-        if owner < 2:
-            owner = _owner(head, full)
+        owner = of.get(aliases.get(head.key, ""), -1)
+        if owner < 2 and head.key in common:
+            owner = _owner(head.name, full)
         if owner < 2 and head.key in NO_SPEAKERS:
             continue
         if owner < 2:
             owner, count = count, count + 1
         of[head.key] = owner
-        full.append((head.key, head.name, owner))
+        if head.key in common:
+            full.append((head.name, owner))
         if head.alias:
             of.setdefault(fold(head.alias), owner)
     return of
 
 
-def _owner(head: Head, full: Sequence[tuple[str, str, int]]) -> int:
+def _owner(short: str, full: Sequence[tuple[str, int]]) -> int:
     """The one earlier speaker that this shorter label can stand for."""
-    owners = {
-        owner for key, name, owner in full[:200] if key == head.key or stands_for(head.name, name)
-    }
+    owners = {owner for name, owner in full if stands_for(short, name)}
     return owners.pop() if len(owners) == 1 else -1
 
 

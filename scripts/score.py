@@ -1,0 +1,103 @@
+"""Scores the parser on a corpus of interviews with gold pairs, and prints the corpus's own table.
+
+    python scripts/score.py [--docs] [--floors]
+
+The corpus is the folder `corpus` in the one that QA_ANNOTATE_SHARED names (else ../shared): texts,
+gold, an aligner that carries positions of an extracted text back to its page, and a scorer. With
+`--floors` the exit code tells whether the floors below hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+FLOORS = {"pair F1": 97.0, "speakers, strict": 85.0, "speakers, lenient": 95.0}
+MOST_NEGATIVES = 1
+LEAST_BY_STYLE = 85.0  # pair F1 of every style with at least 20 pairs
+FEW = 20
+
+
+def corpus() -> Path | None:
+    """The corpus's folder, where there is one."""
+    shared = Path(os.environ.get("QA_ANNOTATE_SHARED", ROOT.parent / "shared"))
+    return shared / "corpus" if (shared / "corpus" / "score.py").exists() else None
+
+
+def scored(place: Path, *options: str) -> str:
+    """The scorer's table for the parser as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        parsed, aligned = Path(folder) / "parsed", Path(folder) / "aligned"
+        texts = [str(path) for path in sorted((place / "texts").iterdir())]
+        run("-m", "qa_annotate", "parse", "--format", "json", "--out", str(parsed), *texts)
+        run(str(place / "align.py"), str(parsed), str(aligned))
+        return run(str(place / "score.py"), str(aligned), *options)
+
+
+def run(*words: str) -> str:
+    """What a Python program prints."""
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def rows(table: str) -> dict[str, list[float]]:
+    """The table's rows by name: docs, gold, pred, P, R, F1, qF1, qEx, aTok, then the speakers."""
+    found = {}
+    for line in table.splitlines():
+        name, numbers = line[:22].strip(), line[22:]
+        values = re.findall(r"\d+\.\d+|\d+|-(?=/|\s|$)", numbers)
+        if len(values) >= 9:
+            found[name] = [float("nan") if value == "-" else float(value) for value in values]
+    return found
+
+
+def shortfalls(table: str) -> list[str]:
+    """Which floors the table doesn't reach."""
+    found = rows(table)
+    everything = found["ALL (with negatives)"]
+    asker, respondent = everything[9:11], everything[11:13]
+    figures = {
+        "pair F1": everything[5],
+        "speakers, strict": min(asker[0], respondent[0]),
+        "speakers, lenient": min(asker[1], respondent[1]),
+    }
+    short = [
+        f"{name} is {figures[name]}, its floor {floor}"
+        for name, floor in FLOORS.items()
+        if not figures[name] >= floor
+    ]
+    short += [
+        f"pair F1 of style {name} is {values[5]}, its floor {LEAST_BY_STYLE}"
+        for name, values in found.items()
+        if ":" not in name and name.islower() and values[1] >= FEW and values[5] < LEAST_BY_STYLE
+    ]
+    negatives = re.search(r"negatives: (\d+) of", table)
+    if negatives and int(negatives[1]) > MOST_NEGATIVES:
+        short.append(f"{negatives[1]} negatives gave pairs, at most {MOST_NEGATIVES} may")
+    return short
+
+
+def main(options: list[str]) -> int:
+    """Print the table; with --floors, what falls short of them."""
+    place = corpus()
+    if place is None:
+        print("There is no corpus: name its folder's parent with QA_ANNOTATE_SHARED.")
+        return 1
+    table = scored(place, *(option for option in options if option != "--floors"))
+    print(table, end="")
+    short = shortfalls(table) if "--floors" in options else []
+    for line in short:
+        print(f"falls short: {line}")
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,115 @@
+"""Commands of coding: open, status, check, export, schema."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from ..core.text import visible
+from .loading import command, show, to_text
+from .options import (
+    ArticlesArgument,
+    CodersOption,
+    EncodingOption,
+    JsonOption,
+    ProjectOption,
+    app,
+    tell,
+)
+
+
+@app.command("open")
+def open_(
+    article: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(help="A file, or an article by name; the last one, if none is given."),
+    ] = None,
+    coder: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coder", metavar="NAME", help="Who codes (or set QA_ANNOTATE_CODER)."),
+    ] = None,
+    project: ProjectOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Label an article's claims in a session."""
+    left = command("open")(
+        article, coder=coder, project=project, encoding=encoding, ask=_ask, tell=tell
+    )
+    state = "finished" if left.finished else "open"
+    tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
+    if left.claims or left.decided:
+        tell(f"Saved in {left.path}")
+
+
+def _ask(question: str, offer: str) -> str:
+    return str(typer.prompt(question, default=offer, err=True))
+
+
+@app.command()
+def status(
+    articles: ArticlesArgument = None,
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show how far each coder is with each article."""
+    found = command("status")(project, articles or ())
+    for notice in found.notices:
+        tell(notice)
+    if json:
+        sys.stdout.write(to_text(found, "json"))
+    else:
+        show("status").show_status(found)
+
+
+@app.command()
+def check(
+    project: ProjectOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Find every problem in the project's files."""
+    problems = command("check")(project)
+    if json:
+        sys.stdout.write(to_text(problems, "json"))
+    else:
+        for problem in problems:
+            typer.echo(visible(str(problem)))
+    if problems:
+        raise typer.Exit(1)
+    if not json:
+        tell("No problems.")
+
+
+@app.command()
+def export(
+    articles: ArticlesArgument = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="yaml, jsonl or csv.")
+    ] = "yaml",
+    coder: CodersOption = None,
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", metavar="FILE", help="Write to a file, not to standard output."),
+    ] = None,
+    project: ProjectOption = None,
+) -> None:
+    """Export labelled claims with their articles and provenance."""
+    done = command("export")(
+        form, project=project, articles=articles or (), coders=coder or (), out=out
+    )
+    for notice in done.notices:
+        tell(notice)
+    if done.out is None:
+        sys.stdout.write(done.text)
+    else:
+        tell(f"{done.claims} claims written to {done.out}")
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(help="article, annotation, codebook, history, project.")],
+) -> None:
+    """Print the JSON Schema of one of the project's files."""
+    sys.stdout.write(command("schema")(name))

@@ -1,0 +1,55 @@
+"""The command line's own app, the options that several commands share, and how they speak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from ..core.text import visible
+
+app = typer.Typer(
+    name="qa-annotate",
+    help="Label claims in interview articles, with provenance and inter-coder agreement.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+JsonOption = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+# Typer reads annotations at run time; Optional stays readable for it on every Python we support.
+ProjectOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--project", metavar="DIR", help="The folder that holds annotations/."),
+]
+EncodingOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--encoding", metavar="NAME", help="Read the source in this encoding."),
+]
+WorkersOption = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", min=1, metavar="N", help="Processes at once; all cores else."),
+]
+CodersOption = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--coder", metavar="NAME", help="Only this coder (may be given again)."),
+]
+ArticlesArgument = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(metavar="[ARTICLE]...", help="Articles by name; all, if none is given."),
+]
+
+
+def tell(sentence: str) -> None:
+    """Tell the person something, on standard error."""
+    typer.echo(visible(sentence), err=True)
+
+
+def one_of(form: str, known: tuple[str, ...]) -> None:
+    """Refuse a format that isn't known."""
+    if form not in known:
+        raise typer.BadParameter(f"'{form}' is not one of {', '.join(known)}.")

@@ -1,0 +1,48 @@
+"""How far each coder is with each article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from ..core.results import Status, Work
+from .base import console, plain
+
+
+def show_status(status: Status) -> None:
+    """Each article with its coders."""
+    out = console()
+    articles = dict.fromkeys(work.article for work in status.work)
+    for name in articles:
+        out.print(plain(name, style="bold"))
+        out.print(_status_table(status, name))
+    for name in status.untouched:
+        out.print(plain(f"{name}: nobody has begun"))
+    if not status.work and not status.untouched:
+        out.print("There is no article yet. Open one: qa-annotate open FILE")
+
+
+def _status_table(status: Status, article: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1), header_style="bold")
+    table.add_column("coder", overflow="fold")
+    for name in ("units", "passages", *status.labels, "lacking"):
+        table.add_column(plain(name), justify="right")
+    table.add_column("state")
+    for work in status.work:
+        if work.article == article:
+            table.add_row(*_status_cells(work, status.labels))
+    return table
+
+
+def _status_cells(row: Work, labels: Sequence[str]) -> list[Text]:
+    cells = [
+        row.coder,
+        f"{row.units_read}/{row.units}",
+        f"{row.passages_read}/{row.passages}",
+        *(str(row.claims.get(label, 0)) for label in labels),
+        str(row.incomplete),
+        "finished" if row.finished else "open",
+    ]
+    return [plain(cell) for cell in cells]
