@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qa_annotate.adapters import yaml
@@ -154,6 +154,8 @@ def test_a_comment_on_a_line_of_its_own_stays(
     st.integers(1, len(LINES) - 1),
     st.sampled_from([" # a remark", "\t# a remark", '   # a: "remark" [']),
 )
+@example("every field", LINES.index("finished: false"), "\t# a remark")
+@example("every field", LINES.index('memo: "A memo."'), " \t # a remark")
 def test_a_comment_at_the_end_of_a_line_stays(change: str, place: int, comment: str) -> None:
     lines = [*LINES[:place], LINES[place] + comment, *LINES[place + 1 :]]
     text = "\n".join(lines) + "\n"

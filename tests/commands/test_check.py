@@ -323,3 +323,11 @@ def test_problems_are_sorted_and_stand_once(files: Files) -> None:
 def test_a_problem_is_one_line() -> None:
     problem = Problem("annotations/a/coders/amal.yaml", 14, "unknown-label", "'x' is not known")
     assert str(problem) == "annotations/a/coders/amal.yaml:14: unknown-label: 'x' is not known"
+
+
+def test_a_broken_log_of_corrections(files: Files) -> None:
+    log = files.article.replace("article.yaml", "structure.history.jsonl")
+    files.path(log).write_text('{"seq": 1}\n', encoding="utf-8")
+    path, line, rule, message = files.only()
+    assert (path, line, rule) == (log, 1, "log")
+    assert message.startswith("the log is damaged here: ")

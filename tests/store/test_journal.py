@@ -199,6 +199,7 @@ def test_a_full_disk_keeps_whole_lines_and_loses_none(
     if room < 10**9:
         with pytest.raises(StoreError, match="no space left on device"):
             log.flush()
+        assert path.read_bytes().endswith(b"\n")
         assert len(read_log(path).entries) == before
         assert log.sync() == before
         disk.room = 10**9

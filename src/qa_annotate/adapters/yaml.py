@@ -18,7 +18,7 @@ import ryaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, DocumentStartEvent, NodeEvent
+from ruamel.yaml.events import AliasEvent, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
@@ -64,7 +64,8 @@ def load(text: str, path: str) -> Plain:
             _refuse_indirection(text, path)
         except (YAMLError, ValueError, RecursionError) as error:  # ruamel is stricter about tabs
             raise FileError(_problem(text, path, str(error))) from None
-    _refuse_odd_values(data, text, path)
+    if _has_odd_values(data):
+        _refuse_odd_values(data, text, path)
     return data
 
 
@@ -98,8 +99,10 @@ def _line_told(message: str) -> int | None:
     return int(told[1]) if told else None
 
 
-_SEVERAL = "more than one YAML document"
-_PLAINER = (("another document", _SEVERAL), ("unhashable", "a list or a map is used as a key"))
+_PLAINER = (
+    ("another document", "more than one YAML document"),
+    ("unhashable", "a list or a map is used as a key"),
+)
 
 
 def _plainer(words: str) -> str:
@@ -107,19 +110,31 @@ def _plainer(words: str) -> str:
 
 
 def _refuse_indirection(text: str, path: str) -> None:
-    documents = 0
     for event in YAML(typ="safe", pure=True).parse(text):
         line = event.start_mark.line + 1
-        if isinstance(event, DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise FileError(Problem(path, line, "yaml", _SEVERAL))
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             words = "aliases and anchors are not used here: write the value out"
             raise FileError(Problem(path, line, "yaml", words))
         tag = getattr(event, "tag", None) if isinstance(event, NodeEvent) else None
         if tag:
             raise FileError(Problem(path, line, "yaml", f"the tag {tag} is not used here"))
+
+
+def _has_odd_values(data: Plain) -> bool:
+    """Whether there is anything for `_refuse_odd_values`, which is slower and knows where."""
+    stack = [data]
+    while stack:
+        value = stack.pop()
+        kind = type(value)
+        if kind is dict:
+            if any(type(key) is not str for key in value):
+                return True
+            stack.extend(value.values())
+        elif kind is list:
+            stack.extend(value)
+        elif kind is float and not isfinite(value):
+            return True
+    return False
 
 
 def _refuse_odd_values(data: Plain, text: str, path: str) -> None:

@@ -16,7 +16,7 @@ from .door import labels, sets
 from .fast import alpha_interval, krippendorff_alpha
 from .figures import Figure, OfCoder, OfGroup, OfLabel, OfPair, Report, Warn
 from .gamma import gamma_observed_disorder
-from .intervals import Interval
+from .intervals import DRAWS, SEED, Interval
 from .levels import (
     Characters,
     attribute_values,
@@ -35,6 +35,8 @@ from .reliability import (
     NO_CLAIM,
     Cell,
     LeftOut,
+    Measure,
+    Rating,
     Reliability,
     Unit,
     by_label,
@@ -49,7 +51,9 @@ from .values import Value
 
 __all__ = [
     "ALL",
+    "DRAWS",
     "NO_CLAIM",
+    "SEED",
     "Against",
     "Cell",
     "Characters",
@@ -61,10 +65,12 @@ __all__ = [
     "Interval",
     "LeftOut",
     "Matrix",
+    "Measure",
     "OfCoder",
     "OfGroup",
     "OfLabel",
     "OfPair",
+    "Rating",
     "Reliability",
     "Report",
     "Score",

@@ -35,7 +35,7 @@ class OfLabel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfGroup:
-    """Agreement on one question, or in one article."""
+    """Agreement on one question, in one article, or of one day."""
 
     name: str
     units: int
@@ -104,6 +104,7 @@ class Report:
     by_label: tuple[OfLabel, ...]
     by_level: tuple[OfGroup, ...]
     by_article: tuple[OfGroup, ...]
+    by_time: tuple[OfGroup, ...]
     pairs: tuple[OfPair, ...]
     by_coder: tuple[OfCoder, ...]
     disagreements: tuple[Disagreement, ...]

@@ -17,12 +17,13 @@ from . import distances as d
 from . import door, hierarchy, pairs
 from .catalogue import COUNTED, PER_LABEL, SETS, Counted, Formula, described
 from .cautions import cautions
-from .counts import Label
+from .counts import Counts, Label
 from .disagreements import disagreements
 from .figures import Figure, OfCoder, OfGroup, OfLabel, OfPair, Report
 from .intervals import DRAWS, SEED, Interval, Resamples, resampled, resampled_rows
 from .reliability import Reliability
 from .tables import Ratings, encoded
+from .timing import times
 from .values import NO_SHARED_UNIT, Floats, Value, value
 
 
@@ -82,12 +83,14 @@ def report(
     draws: int = DRAWS,
     seed: int = SEED,
     confidence: float = 0.95,
+    sets: bool = False,
 ) -> Report:
     """All figures of one set of reliability data.
 
     `labels` declares every label that may occur, "no claim" included where it is a category;
     `measurement` is the labels' level; `parents` maps labels to their group in the codebook.
-    Intervals come from `draws` resamples of articles (ten or more), else of units.
+    Intervals come from `draws` resamples of articles (ten or more), else of units. All labels of a
+    unit are compared as sets where units hold several, or where `sets` asks for it.
     """
     table = encoded(data.rows, labels, data.coders)
     drawn = resampled(
@@ -115,12 +118,13 @@ def report(
         headline=headline,
         by_label=_by_label(work),
         by_level=_by_level(work, parents or {}),
-        by_article=_by_article(work),
+        by_article=_grouped(work, data.articles) if any(data.articles) else (),
+        by_time=_by_time(work),
         pairs=both,
         by_coder=_by_coder(work, both),
         disagreements=disagreements(data),
         warnings=cautions(table.counts, labels, headline[0], drawn, data.articles),
-        as_sets=_as_sets(data),
+        as_sets=_as_sets(work) if sets or data.several_labels else (),
         draws=draws,
         seed=seed,
         confidence=confidence,
@@ -149,12 +153,25 @@ def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
     return (*ordered, *plain, *beside)
 
 
-def _as_sets(data: Reliability) -> tuple[Figure, ...]:
-    """Alpha of all labels that units hold, where some hold several."""
-    if not data.several_labels:
-        return ()
-    found = door.sets(data.sets, coders=data.coders)
-    return tuple(_named(line.name, found[line.name]) for line in SETS)
+def _as_sets(work: _Work) -> tuple[Figure, ...]:
+    """Alpha of all the labels that units hold, with intervals."""
+    rows = work.rows.sets
+    used = list(dict.fromkeys(entry for row in rows for entry in row if entry is not None))
+    found = door.sets(rows, coders=work.rows.coders)
+    data = encoded(rows, used, work.rows.coders)
+    drawn = resampled(
+        data.counts,
+        pattern=data.count_pattern,
+        articles=work.articles,
+        draws=work.drawn.draws,
+        seed=work.drawn.seed,
+    )
+    figures = []
+    for line, distance in zip(SETS, (d.jaccard, d.masi), strict=True):
+        formula = c.alpha(d.fixed(d.between_sets(used, distance)))
+        interval = None if data.why_not else drawn.interval(formula, work.confidence)
+        figures.append(_named(line.name, found[line.name], interval))
+    return tuple(figures)
 
 
 def _of_coders(work: _Work, name: str, found: door.Values) -> Figure:
@@ -236,12 +253,16 @@ def _by_level(work: _Work, parents: Mapping[Label, str | None]) -> tuple[OfGroup
     return tuple(out)
 
 
-def _by_article(work: _Work) -> tuple[OfGroup, ...]:
-    """One formula over all articles at once: an article is a set of weights."""
-    names = {name: at for at, name in enumerate(dict.fromkeys(work.articles))}
+MOST_INTERVALS = 200
+"""Groups get no intervals of their own where there are more than this."""
+
+
+def _grouped(work: _Work, keys: Sequence[str]) -> tuple[OfGroup, ...]:
+    """One formula over all groups at once: a group is a set of weights."""
+    names = {name: at for at, name in enumerate(dict.fromkeys(keys))}
     counts = work.data.counts
     weights = np.zeros((len(names), len(counts.weights)))
-    rows = np.array([names[name] for name in work.articles], dtype=np.int64)
+    rows = np.array([names[name] for name in keys], dtype=np.int64)
     np.add.at(weights, (rows, work.data.count_pattern), 1)
     alpha, agreement = (f(counts, weights) for f in (c.alpha_nominal, c.percent_agreement))
     units = weights @ counts.shared
@@ -251,9 +272,25 @@ def _by_article(work: _Work) -> tuple[OfGroup, ...]:
             units=int(units[at]),
             percent_agreement=_value(agreement[at], units[at]),
             alpha=_value(alpha[at], units[at]),
+            interval=_of_units(work, weights[at]) if len(names) <= MOST_INTERVALS else None,
         )
         for name, at in names.items()
     )
+
+
+def _of_units(work: _Work, weights: Floats) -> Interval | None:
+    """The interval of alpha within one group, from resamples of its units."""
+    counts = Counts(table=work.data.counts.table, weights=weights)
+    if not counts.shared_units:
+        return None
+    drawn = resampled(counts, draws=work.drawn.draws, seed=work.drawn.seed)
+    return drawn.interval(c.alpha_nominal, work.confidence)
+
+
+def _by_time(work: _Work) -> tuple[OfGroup, ...]:
+    """By the day (or month) on which units were decided, the earliest first."""
+    keys = times(work.rows)
+    return tuple(sorted(_grouped(work, keys), key=lambda g: g.name)) if any(keys) else ()
 
 
 def _value(number: float, units: float) -> Value:

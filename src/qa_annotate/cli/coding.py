@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -18,6 +17,7 @@ from .options import (
     ProjectOption,
     app,
     tell,
+    write,
 )
 
 
@@ -59,7 +59,7 @@ def status(
     for notice in found.notices:
         tell(notice)
     if json:
-        sys.stdout.write(to_text(found, "json"))
+        write(to_text(found, "json"))
     else:
         show("status").show_status(found)
 
@@ -72,7 +72,7 @@ def check(
     """Find every problem in the project's files."""
     problems = command("check")(project)
     if json:
-        sys.stdout.write(to_text(problems, "json"))
+        write(to_text(problems, "json"))
     else:
         for problem in problems:
             typer.echo(visible(str(problem)))
@@ -102,7 +102,7 @@ def export(
     for notice in done.notices:
         tell(notice)
     if done.out is None:
-        sys.stdout.write(done.text)
+        write(done.text)
     else:
         tell(f"{done.claims} claims written to {done.out}")
 
@@ -112,4 +112,4 @@ def schema(
     name: Annotated[str, typer.Argument(help="article, annotation, codebook, history, project.")],
 ) -> None:
     """Print the JSON Schema of one of the project's files."""
-    sys.stdout.write(command("schema")(name))
+    write(command("schema")(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -47,6 +48,11 @@ ArticlesArgument = Annotated[
 def tell(sentence: str) -> None:
     """Tell the person something, on standard error."""
     typer.echo(visible(sentence), err=True)
+
+
+def write(text: str) -> None:
+    """Write a result to standard output; on a terminal, nothing in it may steer the screen."""
+    sys.stdout.write(visible(text, keep_newlines=True) if sys.stdout.isatty() else text)
 
 
 def one_of(form: str, known: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -16,6 +15,7 @@ from .options import (
     app,
     one_of,
     tell,
+    write,
 )
 
 
@@ -59,7 +59,7 @@ def _parse_one(file: str, form: str, encoding: str | None) -> None:
     if form == "tree":
         show("structure").show_parsed(parsed)
     else:
-        sys.stdout.write(to_text(parsed, form))
+        write(to_text(parsed, form))
 
 
 def _parse_all(

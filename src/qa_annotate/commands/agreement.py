@@ -1,109 +1,198 @@
-"""`agreement`: how far two or more coders agree, over the units that at least two have read."""
+"""`agreement`: how far two or more coders agree, and where they don't."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..agreement import NO_CLAIM, Disagreement, Reliability, disagreements, labels, pooled, units
+from ..agreement import (
+    DRAWS,
+    SEED,
+    Against,
+    against,
+    matrix,
+    of_matrix,
+    parents,
+    pooled_spans,
+    report,
+)
 from ..core.model import Codebook
-from ..core.results import Agreement, Choice, Difference, Figure
-from ..errors import StoreError
-from .coding import Coded, gather
+from ..core.results import Agreement
+from ..errors import StoreError, UsageError
+from ..formats import AGREEMENT_WRITERS
+from ..store.files import read_text, write_whole
+from .coding import Coded, coder_name, gather, with_reference
+from .comparing import CHARACTERS, TOLD_CHARACTERS, Compared, compared, of_characters
+from .reported import of_spans, reported
+
+MEASURES = ("nominal", "ordinal", "interval", "ratio")
 
 
 def agreement(
-    articles: Sequence[str] = (), *, project: Path | None = None, coders: Sequence[str] = ()
+    articles: Sequence[str] = (),
+    *,
+    project: Path | None = None,
+    coders: Sequence[str] = (),
+    level: str = "units",
+    attribute: str | None = None,
+    sets: bool = False,
+    confidence: float = 0.95,
+    draws: int | None = None,
+    seed: int | None = None,
+    reference: str | None = None,
 ) -> Agreement:
     """Compare the coders of some articles (all, if none is named); several are pooled.
 
-    Raises StoreError where fewer than two coders recorded anything.
+    `level` is units, claims, characters or pairs; `attribute` compares one of the codebook's
+    instead of labels; `reference` ("adjudicated", or a coder) is what each coder is held against.
+    Raises StoreError where fewer than two coders recorded anything, UsageError for what can't be
+    asked.
     """
     gathered = gather(project, articles, coders)
     coded = [found for found in gathered.articles if found.documents]
+    held = () if reference is None else with_reference(gathered, coded, reference)
+    if reference is None:
+        _need_two(coded)
+    codebook = gathered.codebook
+    if level == CHARACTERS:
+        _labels_only(attribute, sets, reference)
+        done = _spans(coded, codebook)
+    else:
+        made = compared(coded, codebook, level, attribute)
+        drawing = Drawing.of(confidence, draws, seed)
+        scores = _scores(held, codebook, level, attribute, reference)
+        done = _computed(made, codebook, drawing, sets=sets, scores=scores, reference=reference)
+    return replace(done, notices=gathered.notices)
+
+
+def _need_two(coded: Sequence[Coded]) -> None:
     names = sorted({d.coder for found in coded for d in found.documents})
-    if len(names) < 2:
+    if len(names) < 2 and not any(len(found.documents) > 1 for found in coded):
         raise StoreError(
             f"Agreement needs two coders; there is {names[0] if names else 'nobody'} here.",
             hint="Have a second person code: qa-annotate open ARTICLE --coder NAME",
         )
-    data = pooled([_units(found) for found in coded])
-    categories = _categories(gathered.codebook, data)
-    return Agreement(
-        articles=tuple(found.opened.article.id for found in coded),
-        coders=data.coders,
-        codebook=f"{gathered.codebook.id} {gathered.codebook.version}",
-        categories=categories,
-        level=data.level,
-        units_used=len(data.units),
-        units_with_several_labels=data.several_labels,
-        left_out=data.left_out_by_reason,
-        figures=_figures(data, categories),
-        differences=tuple(map(_difference, disagreements(data))),
-        notices=gathered.notices,
-    )
 
 
-def _units(coded: Coded) -> Reliability:
-    opened = coded.opened
-    return units(opened.article, opened.text, coded.documents, opened.outline.sentences)
-
-
-def _categories(codebook: Codebook, data: Reliability) -> tuple[str, ...]:
-    """The codebook's labels and "no claim", then what was used without being declared."""
-    declared = [label.id for label in codebook.labels] + [NO_CLAIM]
-    used = {str(value) for row in data.rows for value in row if value is not None}
-    return (*declared, *sorted(used - set(declared)))
-
-
-_TITLES = {
-    "percent_agreement": "percent agreement",
-    "krippendorff_alpha_nominal": "Krippendorff's alpha (nominal)",
-    "cohen_kappa": "Cohen's kappa",
-}
-
-
-def _figures(data: Reliability, categories: Sequence[str]) -> tuple[Figure, ...]:
-    """The headline, and Cohen's kappa for each pair of coders."""
-    found = labels(data.rows, categories, coders=data.coders)
-    kappas = [name for name in found if name.startswith("cohen_kappa/")] or ["cohen_kappa"]
-    wanted = ("percent_agreement", "krippendorff_alpha_nominal", *kappas)
-    return tuple(
-        Figure(
-            name=name,
-            title=_title(name),
-            value=found[name].value,
-            n=found[name].n,
-            reason=found[name].reason,
+def _labels_only(attribute: str | None, sets: bool, reference: str | None) -> None:
+    if attribute is not None or sets or reference is not None:
+        raise UsageError(
+            "Characters are compared by their labels alone.",
+            hint="Use --level units with --attribute, --sets or --against.",
         )
-        for name in wanted
-        if name in found
+
+
+def _spans(coded: Sequence[Coded], codebook: Codebook) -> Agreement:
+    texts = of_characters(coded, codebook)
+    found = pooled_spans([text.continuum for text in texts])
+    return of_spans(found, texts, told=TOLD_CHARACTERS, codebook=_named(codebook))
+
+
+def _scores(
+    held: Sequence[Coded],
+    codebook: Codebook,
+    level: str,
+    attribute: str | None,
+    reference: str | None,
+) -> tuple[Against, ...]:
+    if reference is None:
+        return ()
+    made = compared(held, codebook, level, attribute)
+    return against(made.data, made.labels, coder_name(reference))
+
+
+def of_table(
+    path: Path,
+    *,
+    labels: Sequence[str] = (),
+    measure: str = "nominal",
+    confidence: float = 0.95,
+    draws: int | None = None,
+    seed: int | None = None,
+) -> Agreement:
+    """The same for anyone's table of units by coders (tab-separated; see `agreement.matrix`)."""
+    if measure not in MEASURES:
+        raise UsageError(f"There is no measure '{measure}'.", hint="One of: " + ", ".join(MEASURES))
+    table = matrix(read_text(path), labels)
+    made = Compared(
+        data=of_matrix(table),
+        labels=table.labels,
+        measurement=measure,
+        told=f"Units and labels are those of {path.name}; labels are compared as {measure}.",
     )
+    return _computed(made, None, Drawing.of(confidence, draws, seed))
 
 
-def _title(name: str) -> str:
-    base, _, of = name.partition("/")
-    return f"{_TITLES[base]} {of}".rstrip()
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """How intervals are made."""
 
+    confidence: float
+    draws: int
+    seed: int
 
-def _difference(item: Disagreement) -> Difference:
-    choices = tuple(
-        Choice(
-            coder=choice.coder,
-            value=str(choice.value),
-            reasons=choice.reasons,
-            notes=tuple(claim.note for claim in choice.claims if claim.note),
+    @classmethod
+    def of(cls, confidence: float, draws: int | None, seed: int | None) -> Drawing:
+        """With what was not asked for as the agreement wing has it."""
+        if not 0 < confidence < 1:
+            raise UsageError("--confidence lies between 0 and 1, as 0.95 does.")
+        if draws is not None and draws < 1:
+            raise UsageError("--draws is how often to resample: 1 or more.")
+        if seed is not None and seed < 0:
+            raise UsageError("--seed is a whole number, 0 or more.")
+        return cls(
+            confidence=confidence,
+            draws=DRAWS if draws is None else draws,
+            seed=SEED if seed is None else seed,
         )
-        for choice in item.choices
+
+
+def _computed(
+    made: Compared,
+    codebook: Codebook | None,
+    drawing: Drawing,
+    *,
+    sets: bool = False,
+    scores: Sequence[Against] = (),
+    reference: str | None = None,
+) -> Agreement:
+    found = report(
+        made.data,
+        made.labels,
+        measurement=made.measurement,
+        parents=parents(codebook) if codebook else None,
+        draws=drawing.draws,
+        seed=drawing.seed,
+        confidence=drawing.confidence,
+        sets=sets,
     )
-    return Difference(
-        article=item.article,
-        span=item.span,
-        place=item.place,
-        words=item.words,
-        context=item.context,
-        question=item.question,
-        choices=choices,
-        differing=item.differing,
-        pairs=item.pairs,
+    return reported(
+        found,
+        made.data,
+        told=made.told,
+        codebook=_named(codebook) if codebook else "",
+        against=scores,
+        reference=reference or "",
     )
+
+
+def _named(codebook: Codebook) -> str:
+    return f"{codebook.id} {codebook.version}"
+
+
+# ---- as data ------------------------------------------------------------------------------------
+
+
+def written(report: Agreement, form: str) -> str:
+    """The text of a report in one of the formats of `formats.AGREEMENT_WRITERS`."""
+    return AGREEMENT_WRITERS[form](report)
+
+
+def put(out: Path, text: str) -> None:
+    """Write a report's text to a file. Raises StoreError where it can't be."""
+    if out.is_dir():
+        raise StoreError(f"{out} is a folder.", hint="Name a file to write.")
+    if not out.parent.is_dir():
+        raise StoreError(f"There is no folder {out.parent}.", hint="Make it first.")
+    write_whole(out, text.encode("utf-8"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.model import Codebook, Document
+from ..core.model import ANNOTATION_FORMAT, Codebook, Document
 from ..core.names import slug
 from ..errors import StoreError
 from ..store import project as store
@@ -49,12 +49,25 @@ def gather(
     home = store.need_project(project, here())
     codebook = store.load_codebook(home)
     wanted = [article_name(home, name) for name in articles] or home.articles()
-    who = [slug(name) for name in coders]
+    who = [coder_name(name) for name in coders]
     found = tuple(_coded(home, name, who, codebook) for name in wanted)
-    missing = set(who) - {d.coder for coded in found for d in coded.documents}
+    there = {d.coder for coded in found for d in coded.documents}
+    missing = {name for name in who if not any(_is_by(coder, [name]) for coder in there)}
     if missing:
         raise StoreError(f"There is nothing by {', '.join(sorted(missing))} here.")
     return Gathered(project=home, codebook=codebook, articles=found)
+
+
+def coder_name(name: str) -> str:
+    """A coder's name in files; `NAME.2` is that coder's second round."""
+    base, dot, round_ = name.rpartition(".")
+    return f"{slug(base)}.{round_}" if dot and base and round_.isdigit() else slug(name)
+
+
+def _is_by(coder: str, wanted: Sequence[str]) -> bool:
+    """Whether a document is by one of those wanted, or one of their later rounds."""
+    base, _, round_ = coder.rpartition(".")
+    return coder in wanted or (round_.isdigit() and base in wanted)
 
 
 def article_name(home: Project, name: str) -> str:
@@ -70,13 +83,40 @@ def _coded(home: Project, name: str, coders: Sequence[str], codebook: Codebook) 
     read = [
         read_document(Paths(home, name, coder), opened, codebook)
         for coder in home.coders(name)
-        if not coders or coder in coders
+        if not coders or _is_by(coder, coders)
     ]
     return Coded(
         opened=opened,
         documents=tuple(r.history.document for r in read),
         notices=tuple(r.notice for r in read if r.notice),
     )
+
+
+ADJUDICATED = "adjudicated"
+
+
+def with_reference(gathered: Gathered, coded: Sequence[Coded], reference: str) -> tuple[Coded, ...]:
+    """The coded articles that `reference` settled or coded, its document among the others.
+
+    Raises StoreError where it has none.
+    """
+    if reference != ADJUDICATED:
+        name = coder_name(reference)
+        held = tuple(c for c in coded if any(d.coder == name for d in c.documents))
+    else:
+        held = tuple(found for c in coded for found in _settled(gathered.project, c))
+    if not held:
+        raise StoreError(f"There is nothing by {reference} to compare with.")
+    return held
+
+
+def _settled(home: Project, coded: Coded) -> Iterator[Coded]:
+    """An article with its adjudicated document, where it has one."""
+    path = home.folder(coded.opened.article.id) / f"{ADJUDICATED}.yaml"
+    if path.exists():
+        document = store.load_file(home, path, Document, ANNOTATION_FORMAT)
+        settled = replace(document, coder=ADJUDICATED)
+        yield replace(coded, documents=(*coded.documents, settled))
 
 
 def each_document(gathered: Gathered) -> Iterator[tuple[Opened, Document]]:

@@ -17,7 +17,7 @@ from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.state import Setting, State, progress
 from ..store import project as store
-from ..store.documents import Paths, open_desk
+from ..store.documents import Desk, Paths, open_desk
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .add import add_source, project_for
@@ -147,6 +147,7 @@ def _session(
     name = opened.article.id
     paths = Paths(home, name, coder)
     desk = open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
+    _same_text(desk, opened)
     if desk.notice:
         tell(desk.notice)
     place = Place(project=str(home.root), article=name, coder=coder)
@@ -155,6 +156,8 @@ def _session(
         outline=opened.outline,
         codebook=codebook,
         coder=coder,
+        people=tuple(person.name for person in opened.article.people)[:9],
+        language=opened.article.metadata.language,
     )
     cursor = _cursor(opened, memory.positions.get(place.key))
     state = State(
@@ -184,6 +187,16 @@ def _session(
         finished=state.document.finished,
         path=home.shown(paths.document),
     )
+
+
+def _same_text(desk: Desk, opened: Opened) -> None:
+    """Refuse to code on another text than the document was begun on: positions mean that one."""
+    if desk.history.document.text_sha256 != opened.article.custody.text_sha256:
+        desk.close()
+        raise StoreError(
+            f"{desk.paths.document.name} was labelled on another version of article.txt.",
+            hint="Put that text back, or code under another name with --coder.",
+        )
 
 
 def _cursor(opened: Opened, position: int | None) -> int:

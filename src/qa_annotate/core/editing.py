@@ -18,6 +18,7 @@ from .model import (
     Decided,
     Document,
     Edit,
+    Evidence,
     FieldChange,
     ReadChange,
     Span,
@@ -56,11 +57,15 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     for marked in edit.read:
         for span in marked.spans:
             read = mark_read(read, span, text) if marked.after else without(read, span, text)
-    fields: dict[str, str | bool] = {}
+    fields: dict[str, object] = {}
     for change_of in edit.fields:
         if getattr(document, change_of.field) != change_of.before:
             raise ConflictError(f"'{change_of.field}' is not what the edit changed")
         fields[change_of.field] = change_of.after
+    if edit.reanchored is not None:
+        if edit.reanchored.before != document.text_sha256:
+            raise ConflictError("the text is not the one that the edit left")
+        read, fields["text_sha256"] = edit.reanchored.read_after, edit.reanchored.after
     return replace(document, claims=claims, read=read, **fields)  # type: ignore[arg-type]
 
 
@@ -107,8 +112,8 @@ def difference(before: Document, after: Document, action: str, text: str) -> Edi
         for id_ in [*old, *(key for key in new if key not in old)]
         if old.get(id_) != new.get(id_)
     )
-    lost = _less(before.read, after.read, text)
-    gained = _less(after.read, before.read, text)
+    lost = less(before.read, after.read, text)
+    gained = less(after.read, before.read, text)
     read = [ReadChange(spans=lost, after=False)] if lost else []
     read += [ReadChange(spans=gained, after=True)] if gained else []
     fields = tuple(
@@ -119,7 +124,8 @@ def difference(before: Document, after: Document, action: str, text: str) -> Edi
     return Edit(action=action, claims=claims, read=tuple(read), fields=fields)
 
 
-def _less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
+def less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Spans less what lies in others."""
     left = tuple(spans)
     for hole in holes:
         left = without(left, hole, text)
@@ -128,7 +134,7 @@ def _less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span
 
 def is_empty(edit: Edit) -> bool:
     """Whether an edit changes nothing."""
-    return not (edit.claims or edit.read or edit.fields)
+    return not (edit.claims or edit.read or edit.fields or edit.merged or edit.reanchored)
 
 
 # ---- what people do -----------------------------------------------------------------------------
@@ -194,11 +200,26 @@ def _relabelled(claim: Claim, label: str, hand: Hand) -> Claim:
     )
 
 
-def decide(claim: Claim, label: str, why: str, hand: Hand) -> Edit:
-    """A new decision on a claim of a finished document; the old one stays in `superseded`."""
+def decide(claim: Claim, label: str, why: str, hand: Hand, reason: str | None = None) -> Edit:
+    """A new decision on a claim of a finished document; the old one stays in `superseded`.
+
+    `reason` is the label's reason, where it isn't the one that stands or the label's default.
+    """
     old = Superseded(label=claim.label, reason=claim.reason, decided=claim.decided, why=why)
     after = replace(_relabelled(claim, label, hand), superseded=(*claim.superseded, old))
-    return Edit(action="decide", claims=(ClaimChange(id=claim.id, before=claim, after=after),))
+    if reason is not None:
+        after = replace(after, reason=reason)
+    changes = (ClaimChange(id=claim.id, before=claim, after=after),)
+    return Edit(action="decide", claims=changes, why=why)
+
+
+def decide_anew(claim: Claim, label: str, why: str, hand: Hand, reason: str | None = None) -> Edit:
+    """A decision in a document that isn't finished: it takes the old one's place."""
+    edit = decide(claim, label, why, hand, reason)
+    after = edit.claims[0].after
+    assert after is not None
+    kept = replace(after, superseded=claim.superseded)
+    return replace(edit, claims=(ClaimChange(id=claim.id, before=claim, after=kept),))
 
 
 def read_span(document: Document, span: Span, hand: Hand) -> Edit:
@@ -210,7 +231,7 @@ def _reading(document: Document, spans: Iterable[Span], hand: Hand) -> tuple[Rea
     """What becomes read: of the whole sentences that the spans touch, what wasn't read yet."""
     touched = [(s.start, s.end) for span in spans for s in hand.outline.sentences_in(span)]
     unread = [sentence for sentence in touched if not is_read(document.read, sentence)]
-    fresh = _less(unread, document.read, hand.outline.text)
+    fresh = less(unread, document.read, hand.outline.text)
     return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
 
 
@@ -222,6 +243,19 @@ def delete_claim(claim: Claim) -> Edit:
 def set_note(claim: Claim, note: str) -> Edit:
     """Write a claim's note."""
     return _changed(claim, replace(claim, note=note), "note")
+
+
+def add_evidence(claim: Claim, item: Evidence, why: str = "") -> Edit:
+    """Log something that bears on a claim."""
+    after = replace(claim, evidence=(*claim.evidence, item))
+    return replace(_changed(claim, after, "evidence"), why=why, evidence=(item.id,))
+
+
+def settle_evidence(claim: Claim, item: str, why: str) -> Edit:
+    """Close a contradiction: somebody has answered it, and says how."""
+    items = tuple(replace(e, open=False) if e.id == item else e for e in claim.evidence)
+    edit = _changed(claim, replace(claim, evidence=items), "settle")
+    return replace(edit, why=why, evidence=(item,))
 
 
 def set_reason(claim: Claim, reason: str | None) -> Edit:

@@ -6,7 +6,7 @@ stacks it keeps say what `z` and `Z` would take back or bring back, across resta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
@@ -16,7 +16,9 @@ from .model import Document, Edit, Entry
 Edited = TypeVar("Edited", bound="Undoable")
 Held = TypeVar("Held")
 
-BARRIERS = frozenset({"import", "edited outside", "merge", "reanchor", "structure"})
+BARRIERS = frozenset(
+    {"import", "edited outside", "older file", "merge", "reanchor", "structure", "migrate"}
+)
 """Entries that undo doesn't go past."""
 
 
@@ -92,12 +94,19 @@ def redo(history: History) -> Edit | None:
     return replace(top.edit, undoes=None, redoes=top.seq) if top else None
 
 
-def fold(blank: Document, entries: Iterable[Entry], text: str) -> History:
-    """Run a log from an empty document. Saves change nothing."""
+def fold(
+    blank: Document, entries: Iterable[Entry], text: str, earlier: Mapping[str, str] | None = None
+) -> History:
+    """Run a log from an empty document. Saves change nothing.
+
+    `earlier` holds the article's earlier texts by their digests: what was read is told in them.
+    """
     history: History = Timeline(document=blank)
+    texts = earlier or {}
     for entry in entries:
         if entry.edit is not None:
-            history = step(history, entry.seq, entry.edit, text)
+            now = texts.get(history.document.text_sha256, text)
+            history = step(history, entry.seq, entry.edit, now)
     return history
 
 

@@ -23,6 +23,7 @@ ARTICLE_FORMAT = "qa-annotate/article/1"
 ANNOTATION_FORMAT = "qa-annotate/annotation/1"
 CODEBOOK_FORMAT = "qa-annotate/codebook/1"
 PROJECT_FORMAT = "qa-annotate/project/1"
+SEAL_FORMAT = "qa-annotate/seal/1"
 
 
 # ---- what is read from a source -----------------------------------------------------------------
@@ -232,7 +233,10 @@ Requirement: TypeAlias = Literal[
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Label:
-    """A category of the codebook, with what a claim must carry to wear it."""
+    """A category of the codebook, with what a claim must carry to wear it.
+
+    `was` holds the ids it had in earlier versions; a retired label is kept for what wears it still.
+    """
 
     id: str
     key: str
@@ -244,6 +248,8 @@ class Label:
     requires: tuple[Requirement, ...] = ()
     reasons: tuple[str, ...] = ()
     default_reason: str | None = None
+    was: tuple[str, ...] = ()
+    retired: bool = False
 
 
 AttributeLevel: TypeAlias = Literal[
@@ -393,14 +399,43 @@ class ReadChange:
 class FieldChange:
     """A field of the whole document changed."""
 
-    field: Literal["finished", "memo"]
-    before: str | bool
-    after: str | bool
+    field: Literal["finished", "memo", "codebook"]
+    before: str | bool | CodebookRef
+    after: str | bool | CodebookRef
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """Another log of the same coder, joined with this one.
+
+    `common` is how many entries the two share, `file` where the other is kept, `both` the claims
+    that the two had changed each in its way: both versions stand.
+    """
+
+    head: str
+    entries: int
+    common: int
+    file: str
+    both: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reanchored:
+    """The article's text became another, and what was read with it. The digests tell the texts."""
+
+    before: str
+    after: str
+    read_before: tuple[Span, ...] = ()
+    read_after: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edit:
-    """One accepted edit: what a person did, and every value it changed. The unit of undo."""
+    """One accepted edit: what a person did, and every value it changed. The unit of undo.
+
+    `between` are the times between which something was done outside; `evidence` names the items
+    that a decision rests on.
+    """
 
     action: str
     claims: tuple[ClaimChange, ...] = ()
@@ -408,6 +443,11 @@ class Edit:
     fields: tuple[FieldChange, ...] = ()
     undoes: int | None = None  # the entry that this edit takes back
     redoes: int | None = None  # the entry that this edit brings back
+    why: str = ""
+    evidence: tuple[str, ...] = ()
+    between: tuple[str, str] | None = None
+    merged: Merged | None = None
+    reanchored: Reanchored | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -473,6 +513,42 @@ class Entry:
     edit: Edit | None = None
     structure: StructureEdit | None = None
     saved: Saved | None = None
+
+
+# ---- the seal -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """How long a log was, and the digest of its last entry."""
+
+    log: str
+    entries: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signer:
+    """Who signs a seal, and with which key (its fingerprint)."""
+
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seal:
+    """What `SEAL.yaml` holds: when and by whom a project was sealed, and where its logs stood.
+
+    `previous` is the digest of the manifest that this seal takes the place of.
+    """
+
+    format: str = SEAL_FORMAT
+    at: str
+    by: str
+    tool: Tool
+    signer: Signer | None = None
+    previous: str | None = None
+    heads: tuple[Head, ...] = ()
 
 
 # ---- the project --------------------------------------------------------------------------------

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from . import csv, jsonl, yaml
+from ..core.results import Agreement
+from . import agreed, csv, jsonl, papers, yaml
 from .exporting import Export
 
 WRITERS: Mapping[str, Callable[[Export], str]] = MappingProxyType(
@@ -13,4 +14,16 @@ WRITERS: Mapping[str, Callable[[Export], str]] = MappingProxyType(
 )
 """A function from what is exported to a file's text, for each format."""
 
-__all__ = ["WRITERS", "Export"]
+AGREEMENT_WRITERS: Mapping[str, Callable[[Agreement], str]] = MappingProxyType(
+    {
+        "json": agreed.json,
+        "csv": agreed.figures_csv,
+        "md": papers.markdown,
+        "latex": papers.latex,
+        "reliability": agreed.reliability,
+        "diagnosis": agreed.diagnosis,
+    }
+)
+"""A function from an agreement report to a file's text, for each format."""
+
+__all__ = ["AGREEMENT_WRITERS", "WRITERS", "Export"]

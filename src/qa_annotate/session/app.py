@@ -48,7 +48,7 @@ _NAMES = {
     Keys.ControlM: "enter",
     Keys.ControlJ: "enter",
     Keys.ControlH: "backspace",
-    Keys.ControlC: "q",
+    Keys.ControlI: "tab",
 }
 
 _STYLE = Style.from_dict(
@@ -66,6 +66,8 @@ _STYLE = Style.from_dict(
         "list-title": "bold",
         "note": "italic",
         "selected": "reverse",
+        "hint": "bold reverse",
+        "cue": "bold",
         "role-headline": "bold",
         "role-question": "bold",
         "role-marker": "",
@@ -295,7 +297,7 @@ def _bindings(session: Session[Any]) -> KeyBindings:
 
     @bindings.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
-        session.dispatch(Pasted(event.data))
+        session.dispatch(Pasted(_whole(event.data)))
 
     for key in (Keys.Escape, Keys.ControlC, Keys.ControlM, Keys.ControlJ, Keys.ControlH):
         bindings.add(key)(_named(session, key))
@@ -313,4 +315,9 @@ def _key_name(key: Keys | str, data: str) -> str:
     """A key as the key table names it."""
     if isinstance(key, Keys):
         return _NAMES.get(key, key.value)
-    return "space" if key == " " else data
+    return "space" if key == " " else _whole(data)
+
+
+def _whole(text: str) -> str:
+    """Typed or pasted text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -6,7 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .state import State, decided, progress
+from ..core.codebook import lacks
+from ..core.model import Claim
+from .layout import block_rows, panes, text_width
+from .state import State, decided, draws, incomplete, progress
 
 
 def stops(state: State) -> Sequence[int]:
@@ -93,3 +96,71 @@ def toggle_everything(state: State) -> State:
     """Step through all sentences, or through the units alone."""
     words = "the units only" if state.everything else "all text"
     return replace(state, everything=not state.everything, message=f"stepping through {words}")
+
+
+def undecided(state: State, step: int) -> State:
+    """To the next undecided unit, or the one before; says so where there is none."""
+    outline = state.setting.outline
+    units = outline.units if step > 0 else tuple(reversed(outline.units))
+    for index in units:
+        ahead = index > state.cursor if step > 0 else index < state.cursor
+        if ahead and not decided(state.document, outline.sentences[index]):
+            return replace(state, cursor=index)
+    return replace(state, message="there is no undecided sentence there")
+
+
+def page(state: State, step: int) -> State:
+    """A screen further or back."""
+    outline = state.setting.outline
+    if state.sentence is None:
+        return state
+    space = panes(state.size)
+    columns = text_width(space.text_columns)
+    left, block = space.text_rows, state.sentence.block
+    while left > 0 and 0 <= block + step < len(outline.blocks):
+        block += step
+        left -= len(block_rows(outline, block, columns)) + 1
+    found = [i for i in stops(state) if outline.sentences[i].block == block]
+    near = found or [i for i in stops(state) if (outline.sentences[i].block - block) * step <= 0]
+    if not near:
+        return state
+    return replace(state, cursor=near[0] if step > 0 and found else near[-1 if step > 0 else 0])
+
+
+def next_incomplete(state: State) -> State:
+    """To the next claim whose label still lacks something."""
+    found = incomplete(state)
+    if not found:
+        return replace(state, message="no claim lacks anything")
+    here = state.selection[0] if state.selection else 0
+    target = next((c for c in found if c.position[0] > here), found[0])
+    lacking = "; ".join(lacks(target, state.setting.codebook))
+    return replace(_at(state, target), message=f'"{target.label}" still lacks {lacking}')
+
+
+def to_list(state: State) -> State:
+    """To the list of claims, at the one that stands here or before."""
+    if not state.document.claims:
+        return replace(state, message="there are no claims yet")
+    return claim(replace(state, mode="list"), 0)
+
+
+def claim(state: State, step: int) -> State:
+    """To the next claim in the list, or the one before."""
+    claims = state.document.claims
+    if not claims:
+        return replace(state, mode="text")
+    here = state.selection or (0, 0)
+    at = [i for i, c in enumerate(claims) if c.position == here]
+    before = [i for i, c in enumerate(claims) if c.position[0] <= here[0]]
+    place = (at or before or [0])[-1]
+    return _at(state, claims[min(max(0, place + step), len(claims) - 1)])
+
+
+def _at(state: State, claim_: Claim) -> State:
+    """The cursor on a claim, its words selected."""
+    found = state.setting.outline.sentences_in(claim_.position)
+    if not found or not draws(state, claim_):
+        return replace(state, message="the words of this claim stand no longer where they did")
+    whole = claim_.position == (found[0].start, found[0].end)
+    return replace(state, cursor=found[0].index, chosen=None if whole else claim_.position)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..core.codebook import lacks
+from ..core.hedges import cues
 from ..core.model import Claim, Codebook, Sentence, Span
 from ..core.outline import is_read
-from .cells import clipped, shown, width
+from .cells import clipped, shown, width, wrap
 from .drawing import (
     Fragment,
     Row,
@@ -27,7 +28,9 @@ from .drawing import (
 )
 from .keys import footer, help_lines
 from .layout import GUTTER, Panes, panes, rows_from, text_width
-from .state import State, claims_in, draws, progress
+from .searching import SHOWN, commands, told
+from .selecting import HINTS, hint_words
+from .state import State, claim_here, claims_in, draws, progress
 
 
 def render(state: State) -> tuple[Row, ...]:
@@ -35,11 +38,11 @@ def render(state: State) -> tuple[Row, ...]:
     space = panes(state.size)
     rows = [_header(state)] if space.header else []
     if state.mode == "help":
-        told = help_lines(state.setting.codebook)
-        rows += help_rows(told, state.help_row, state.size, space)
+        entries = help_lines(state.setting.codebook, "text", state.setting.table)
+        rows += help_rows(entries, state.help_row, state.size, space)
     else:
         rows += _body(state, space)
-    menu = menu_rows(state.line, state.size[1])
+    menu = _menu(state)
     rows[len(rows) - len(menu) :] = menu
     rows += _footer(state, space)
     return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
@@ -89,11 +92,11 @@ def _footer(state: State, space: Panes) -> list[Row]:
 def _message(state: State, columns: int) -> Row:
     if state.mode == "line" and state.line:
         return line_row(state.line, columns)
-    told = f" {_save_state(state)} "
-    room = columns - width(told)
+    saved = f" {_save_state(state)} "
+    room = columns - width(saved)
     text = clipped(shown(state.message), max(0, room - 1))
     style = "trouble" if state.trouble else "saved"
-    return (("message", text + " " * (room - width(text))), (style, told))
+    return (("message", text + " " * (room - width(text))), (style, saved))
 
 
 def _save_state(state: State) -> str:
@@ -106,7 +109,7 @@ def _save_state(state: State) -> str:
 
 
 def _keys(state: State, columns: int) -> Row:
-    return key_row(footer(state.mode, state.setting.codebook), columns)
+    return key_row(footer(state.mode, state.setting.codebook, state.setting.table), columns)
 
 
 # ---- body ---------------------------------------------------------------------------------------
@@ -115,7 +118,7 @@ def _keys(state: State, columns: int) -> Row:
 def _body(state: State, space: Panes) -> list[Row]:
     text = _text_rows(state, space)
     if not space.list_columns:
-        return text
+        return _codebook(state, state.size[1], len(text)) if state.codebook_shown else text
     if space.beside:
         listed = _list(state, space)
         return [
@@ -144,8 +147,8 @@ def _text_row(state: State, block: int, row: int, span: Span) -> Row:
 
 def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim, ...]) -> Row:
     """The cursor's mark, then the pair's number, a claim's letter, or a dot for what was read."""
-    here = state.sentence
-    current = here is not None and here.start < span[1] and span[0] < here.end
+    here = state.selection
+    current = here is not None and here[0] < span[1] and span[0] < here[1]
     mark = "›" if current else " "
     outline = state.setting.outline
     role = outline.blocks[block].role
@@ -196,15 +199,37 @@ def _letter(codebook: Codebook, claim: Claim) -> Fragment:
 def _words(state: State, block: int, span: Span, claims: tuple[Claim, ...]) -> Iterator[Fragment]:
     """The words of a row, cut wherever the style changes."""
     text = state.setting.outline.text
+    hints = _hints(state, span) if state.mode == "hints" else {}
+    marked = [*(claim.position for claim in claims), _selected(state), _label(state, block)]
+    cue_words = _cues(state, span)
+    marked += cue_words
+    marked += [(place, place + 1) for place in hints]
     cuts = {span[0], span[1]}
-    for start, end in [claim.position for claim in claims] + [
-        _selected(state),
-        _label(state, block),
-    ]:
+    for start, end in marked:
         cuts |= {min(max(start, span[0]), span[1]), min(max(end, span[0]), span[1])}
-    places = sorted(cuts)
-    for start, end in pairwise(places):
-        yield _style(state, block, start, claims), shown(text[start:end])
+    for start, end in pairwise(sorted(cuts)):
+        if start in hints:
+            yield "hint", hints[start]
+        else:
+            yield _style(state, block, start, claims, cue_words), shown(text[start:end])
+
+
+def _hints(state: State, span: Span) -> dict[int, str]:
+    """The letters over the first characters of words, where those take one cell."""
+    text = state.setting.outline.text
+    places = [word[0] for word in hint_words(state)]
+    offered = zip(places, HINTS, strict=False)
+    return {
+        place: letter + " " * (width(text[place]) - 1)
+        for place, letter in offered
+        if span[0] <= place < span[1]
+    }
+
+
+def _cues(state: State, span: Span) -> list[Span]:
+    if not state.cues_shown:
+        return []
+    return list(cues(state.setting.outline.text, span, state.setting.language))
 
 
 def _selected(state: State) -> Span:
@@ -215,8 +240,10 @@ def _label(state: State, block: int) -> Span:
     return state.setting.outline.blocks[block].label or (0, 0)
 
 
-def _style(state: State, block: int, position: int, claims: tuple[Claim, ...]) -> str:
-    """Style names for a position: its role, the innermost claim, the selection."""
+def _style(
+    state: State, block: int, position: int, claims: tuple[Claim, ...], cue_words: list[Span]
+) -> str:
+    """Style names for a position: its role, the innermost claim, a cue word, the selection."""
     start, end = _label(state, block)
     role = state.setting.outline.blocks[block].role
     names = [f"role-{'marker' if start <= position < end else role}"]
@@ -224,19 +251,52 @@ def _style(state: State, block: int, position: int, claims: tuple[Claim, ...]) -
     if inside:
         claim = min(inside, key=lambda c: c.position[1] - c.position[0])
         names.append(_letter(state.setting.codebook, claim)[0].replace("letter", "label"))
+    if any(a <= position < b for a, b in cue_words):
+        names.append("cue")
     selected = _selected(state)
     if selected[0] <= position < selected[1]:
         names.append("selected")
     return " ".join(names)
 
 
+# ---- menus --------------------------------------------------------------------------------------
+
+
+def _menu(state: State) -> list[Row]:
+    """The choices of the line being written, or the commands that the palette offers."""
+    if state.line is None or state.line.purpose != "palette":
+        return menu_rows(state.line, state.size[1])
+    found = commands(state)[:SHOWN]
+    return [
+        (("selected" if place == 0 else "", fill(f" {shown(told(entry))}", state.size[1])),)
+        for place, entry in enumerate(found)
+    ]
+
+
 # ---- the list of claims -------------------------------------------------------------------------
+
+
+def _codebook(state: State, columns: int, height: int) -> list[Row]:
+    """The labels with definition, rule and examples: that of the claim here, else all of them."""
+    claim = claim_here(state)
+    labels = state.setting.codebook.labels
+    chosen = [item for item in labels if claim and item.id == claim.label] or list(labels)
+    rows: list[Row] = []
+    for item in chosen:
+        rows.append((("list-title", f" {shown(item.key)} {shown(item.id)}"),))
+        for text in (item.definition, item.rule, *(f"“{example}”" for example in item.examples)):
+            spans = wrap(text, (0, len(text)), max(8, columns - 4))
+            rows += [(("", f"   {shown(text[a:b])}"),) for a, b in spans]
+        rows.append(())
+    return (rows + [()] * height)[:height]
 
 
 def _list(state: State, space: Panes) -> list[Row]:
     """The claims in order, kept so that those near the cursor show."""
+    if state.codebook_shown:
+        return _codebook(state, space.list_columns, space.list_rows)
     claims = state.document.claims
-    title = f" claims {len(claims)}"
+    title = f" claims {len(claims)}" + (" · Enter: to the text" if state.mode == "list" else "")
     if state.document.finished:
         title += " · finished"
     rows: list[Row] = [(("list-title", title),)]
@@ -265,6 +325,7 @@ def _list_row(state: State, claim: Claim, here: bool) -> Row:
     touches = claim.position[0] < selected[1] and selected[0] < claim.position[1]
     mark = "›" if here and touches else " "
     lost = "" if draws(state, claim) else "LOST "
-    told = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
+    words = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
     note = f" — {shown(claim.note)}" if claim.note else ""
-    return (("list", mark), (style, letter), ("list", told), ("note", note))
+    focus = " selected" if here and state.mode == "list" else ""
+    return (("list", mark), (style, letter), ("list" + focus, words), ("note", note))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ..core.codebook import lacks
 from ..core.editing import Hand
 from ..core.history import History
 from ..core.model import Claim, Codebook, Document, Sentence, Span
 from ..core.outline import Outline, is_read
-from .keys import Mode
+from .keys import TABLE, Key, Mode
 from .lines import TextLine
 
 
@@ -22,15 +23,40 @@ class Setting:
     outline: Outline
     codebook: Codebook
     coder: str
+    people: tuple[str, ...] = ()
+    language: str | None = None
+    table: tuple[Key, ...] = TABLE
+
+
+Purpose: TypeAlias = Literal[
+    "note",
+    "reason",
+    "why",
+    "speaker",
+    "relays",
+    "blames",
+    "evidence",
+    "bearing",
+    "independent",
+    "evidence-why",
+    "attribute",
+    "attribute-value",
+    "gloss",
+    "memo",
+    "search",
+    "palette",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line(TextLine):
     """A line being written: what it is for, and on which claim."""
 
-    purpose: Literal["note", "reason", "why"]
-    claim: str
-    label: str = ""  # the label that a new decision gives
+    purpose: Purpose
+    claim: str = ""
+    label: str = ""  # the label that a new decision gives, the attribute or language written
+    told: tuple[str, ...] = ()  # the answers to the questions before this one
+    earlier: int = 0  # how far back in the earlier answers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,17 +74,26 @@ class State:
     setting: Setting
     history: History
     cursor: int  # a sentence's index
+    chosen: Span | None = None  # what is selected, where it isn't the sentence under the cursor
     everything: bool = False  # step through all sentences, not the units alone
     mode: Mode = "text"
     line: Line | None = None
     top: Top = field(default_factory=Top)
     help_row: int = 0
     size: tuple[int, int] = (24, 80)  # rows, columns
+    asked: Literal["finish", "leave"] = "finish"  # what a confirmation is about
+    hint_start: int | None = None  # the word that hints picked first
+    came_from: int = 0  # the cursor before a search began
+    searched: str = ""
+    codebook_shown: bool = False
+    cues_shown: bool = False
+    last_label: str = ""
+    answers: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by purpose, newest first
+    begun_at: str = ""
     message: str = ""
     logged: int = 0  # the last entry handed to the log
     synced: int = 0  # the last entry that the disk has
     trouble: str = ""  # why the disk does not take it
-    leaving: bool = False
 
     @property
     def document(self) -> Document:
@@ -74,6 +109,8 @@ class State:
     @property
     def selection(self) -> Span | None:
         """What a label key would label."""
+        if self.chosen is not None:
+            return self.chosen
         return (self.sentence.start, self.sentence.end) if self.sentence else None
 
 

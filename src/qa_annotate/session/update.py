@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ..core import editing
+from ..core import describing, editing
 from ..core.history import redo, step, undo
-from ..core.model import Edit
-from . import lines, moving, writing
+from ..core.model import Claim, Edit
+from . import lines, moving, searching, selecting, writing
 from .actions import (
     Action,
     Append,
@@ -30,6 +30,7 @@ from .actions import (
 from .keys import command_of
 from .layout import scrolled
 from .state import State, claim_here, hand, incomplete, progress
+from .writing import Moment
 
 Result = tuple[State, tuple[Effect, ...]]
 
@@ -37,6 +38,8 @@ Result = tuple[State, tuple[Effect, ...]]
 def update(state: State, action: Action, at: str) -> Result:
     """The state after an action, and what it asks of the world. `at` is the time now."""
     after, effects = _HANDLERS[type(action)](state, action, at)
+    if after.cursor != state.cursor and after.chosen is state.chosen:
+        after = replace(after, chosen=None)
     if after.cursor != state.cursor or after.size != state.size:
         after = scrolled(after)
     return after, effects
@@ -77,28 +80,90 @@ def _failed(state: State, action: Failed, _: str) -> Result:
 
 def _pasted(state: State, action: Pasted, _: str) -> Result:
     """Pasted text goes into a line that is being written, and nowhere else."""
-    return (writing.typed(state, action.text) if state.mode == "line" else state), ()
+    return (_after_typing(writing.typed(state, action.text)) if state.line else state), ()
 
 
 def _pressed(state: State, action: Press, at: str) -> Result:
-    command = command_of(state.mode, action.key, state.setting.codebook)
+    moment = Moment(at, action.fresh)
+    if state.mode == "hints":
+        return _in_hints(state, action.key, moment)
+    command = command_of(state.mode, action.key, state.setting.codebook, state.setting.table)
     if command is None:
         return _unbound(state, action.key)
-    state = replace(state, message="")
+    if state.mode == "line":
+        return _in_line(state, command, moment)
+    return _run(replace(state, message=""), command, moment)
+
+
+def _in_hints(state: State, key: str, moment: Moment) -> Result:
+    """A letter picks a word; a digit labels from the word picked to the end of the sentence."""
+    if command_of("hints", key, None, state.setting.table) == "cancel":
+        return replace(selecting.closed_hints(state), message="left as it was"), ()
+    if key.isdigit():
+        label = command_of("text", key, state.setting.codebook, state.setting.table)
+        chosen = selecting.to_the_end(state)
+        return _run(chosen, label, moment) if label else (chosen, ())
+    return selecting.pick_hint(state, key), ()
+
+
+def _run(state: State, command: str, moment: Moment) -> Result:
     if command.startswith("label:"):
-        return _label(state, command.removeprefix("label:"), action.fresh, at)
-    if command in lines.COMMANDS:
-        return writing.command(state, command), ()
-    return _COMMANDS[command](state, at)
+        return _label(state, command.removeprefix("label:"), moment)
+    return _COMMANDS[command](state, moment)
 
 
 def _unbound(state: State, key: str) -> Result:
     if state.mode == "line":
         text = " " if key == "space" else key
-        return (writing.typed(state, text) if len(text) == 1 else state), ()
+        return (_after_typing(writing.typed(state, text)) if len(text) == 1 else state), ()
     if state.mode == "confirm":
-        return replace(state, mode="text", message="not finished: go on coding"), ()
+        return replace(state, mode="text", message="go on coding"), ()
     return replace(state, message="that key does nothing here · ? shows the keys"), ()
+
+
+# ---- a line being written -----------------------------------------------------------------------
+
+
+def _in_line(state: State, command: str, moment: Moment) -> Result:
+    if command in lines.COMMANDS:
+        return _after_typing(writing.command(state, command)), ()
+    return _LINE_COMMANDS[command](state, moment)
+
+
+def _after_typing(state: State) -> State:
+    """A search follows what is written."""
+    searching_ = state.line is not None and state.line.purpose == "search"
+    return searching.as_typed(state) if searching_ else state
+
+
+def _accept(state: State, moment: Moment) -> Result:
+    purpose = state.line.purpose if state.line else None
+    if purpose == "search":
+        return searching.accept(state), ()
+    if purpose == "palette":
+        found = searching.commands(state)
+        closed = writing.close(state)
+        if not found:
+            return replace(closed, message="there is no such command"), ()
+        return _run(closed, found[0].name, moment)
+    after, edit = writing.kept(state, moment)
+    return _edit(after, edit)
+
+
+def _cancel(state: State, _: Moment) -> Result:
+    if state.line is not None and state.line.purpose == "search":
+        return searching.cancel(state), ()
+    return replace(writing.close(state, "left as it was"), hint_start=None), ()
+
+
+_LINE_COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
+    {
+        "accept": _accept,
+        "cancel": _cancel,
+        "earlier": lambda state, _: (writing.earlier(state, 1), ()),
+        "later": lambda state, _: (writing.earlier(state, -1), ()),
+    }
+)
 
 
 # ---- edits --------------------------------------------------------------------------------------
@@ -112,19 +177,22 @@ def _edit(state: State, edit: Edit | None, message: str = "") -> Result:
     return state, (Append(edit),)
 
 
-def _label(state: State, label: str, fresh: int, at: str) -> Result:
+def _label(state: State, label: str, moment: Moment) -> Result:
     if state.selection is None:
         return replace(state, message="there is no sentence to label"), ()
-    claim = editing.claim_at(state.document, state.selection)
-    key = next((item.key for item in state.setting.codebook.labels if item.id == label), "")
     if state.document.finished:
         return _label_finished(state, label)
-    new_id = editing.claim_id(fresh)
-    edit = editing.label_span(state.document, state.selection, label, new_id, hand(state, at))
+    claim = editing.claim_at(state.document, state.selection)
+    key = next((item.key for item in state.setting.codebook.labels if item.id == label), "")
     verb = "labelled" if claim is None else "kept" if claim.label == label else "relabelled"
+    new_id = editing.claim_id(moment.fresh)
+    edit = editing.label_span(
+        state.document, state.selection, label, new_id, hand(state, moment.at)
+    )
+    state = replace(state, last_label=label, message=f'{verb} {key} "{label}"')
     if editing.is_empty(edit):
-        return _go_on(replace(state, message=f'{verb} {key} "{label}"')), ()
-    return _edit(state, edit, f'{verb} {key} "{label}" · z undoes')
+        return _go_on(state), ()
+    return _edit(state, edit, f"{state.message} · z undoes")
 
 
 def _label_finished(state: State, label: str) -> Result:
@@ -137,18 +205,34 @@ def _label_finished(state: State, label: str) -> Result:
     return writing.begin_decision(state, claim, label), ()
 
 
-def _read(state: State, at: str) -> Result:
+def _repeat(state: State, moment: Moment) -> Result:
+    if not state.last_label:
+        return replace(state, message="nothing was labelled yet"), ()
+    return _label(state, state.last_label, moment)
+
+
+def _read(state: State, moment: Moment) -> Result:
     if state.selection is None:
         return state, ()
     if state.document.finished:
         return moving.next_stop(state), ()
-    edit = editing.read_span(state.document, state.selection, hand(state, at))
+    edit = editing.read_span(state.document, state.selection, hand(state, moment.at))
     if editing.is_empty(edit):
         return moving.next_stop(state), ()
     return _edit(state, edit, "read, no claim · z undoes")
 
 
-def _delete(state: State, _: str) -> Result:
+def _read_passage(state: State, moment: Moment) -> Result:
+    if state.sentence is None or state.document.finished:
+        return state, ()
+    passage = state.setting.outline.passages[state.sentence.passage]
+    span = (passage.start, passage.end)
+    edit = describing.read_passage(state.document, span, hand(state, moment.at))
+    count = sum(len(change.spans) for change in edit.read)
+    return _edit(state, edit, f"{count} sentences of {passage.id} read, no claim · z undoes")
+
+
+def _delete(state: State, _: Moment) -> Result:
     claim = claim_here(state)
     if claim is None:
         return replace(state, message="there is no claim here"), ()
@@ -158,14 +242,29 @@ def _delete(state: State, _: str) -> Result:
     return _edit(state, editing.delete_claim(claim), f'deleted "{claim.label}" · z undoes')
 
 
-def _undo(state: State, _: str) -> Result:
+def _reshape(state: State, moment: Moment) -> Result:
+    claim = _claim_of_sentence(state)
+    if claim is None or state.selection is None or state.document.finished:
+        return replace(state, message="there is no one claim here to reshape"), ()
+    edit = describing.reshape(claim, state.selection, hand(state, moment.at))
+    return _edit(state, edit, "the claim is these words · z undoes")
+
+
+def _claim_of_sentence(state: State) -> Claim | None:
+    """The claim that is meant where the selection is not the claim's own words."""
+    if state.sentence is None:
+        return None
+    return claim_here(replace(state, chosen=None)) or claim_here(state)
+
+
+def _undo(state: State, _: Moment) -> Result:
     edit = undo(state.history)
     if edit is None:
         return replace(state, message="there is nothing to undo"), ()
     return _edit(_at_edit(state, edit), edit, f"took back: {edit.action} · Z redoes")
 
 
-def _redo(state: State, _: str) -> Result:
+def _redo(state: State, _: Moment) -> Result:
     edit = redo(state.history)
     if edit is None:
         return replace(state, message="there is nothing to redo"), ()
@@ -180,65 +279,110 @@ def _at_edit(state: State, edit: Edit) -> State:
     return replace(state, cursor=found[0].index) if found else state
 
 
-def _finish(state: State, _: str) -> Result:
+def _finish(state: State, moment: Moment) -> Result:
     if state.document.finished:
         return replace(state, message="finished already · z takes it back"), ()
     done, of = progress(state)
     lacking = len(incomplete(state))
     if done == of and not lacking:
-        return _finished(state, "")
+        return _finished(state, moment)
     words = f"{of - done} of {of} units unread, {lacking} claims incomplete: finish all the same?"
-    return replace(state, mode="confirm", message=words), ()
+    return replace(state, mode="confirm", asked="finish", message=words), ()
 
 
-def _finished(state: State, _: str) -> Result:
+def _finished(state: State, _: Moment) -> Result:
     edit = editing.set_finished(state.document, True)
     return _edit(replace(state, mode="text"), edit, "finished · z takes it back")
 
 
-def _accept(state: State, at: str) -> Result:
-    after, edit = writing.kept(state, at)
-    return _edit(after, edit)
+# ---- leaving ------------------------------------------------------------------------------------
+
+
+def _leave(state: State, _: Moment) -> Result:
+    """All is saved, so no question; unless the disk refused something."""
+    if state.trouble and state.synced < state.logged:
+        words = f"{state.logged - state.synced} edits are not on disk: leave and lose them?"
+        return replace(state, mode="confirm", asked="leave", message=words), ()
+    return state, (Leave(),)
+
+
+def _yes(state: State, moment: Moment) -> Result:
+    if state.asked == "leave":
+        return state, (Leave(),)
+    return _finished(state, moment)
 
 
 # ---- the rest -----------------------------------------------------------------------------------
 
 
-def _leave(state: State, _: str) -> Result:
-    return replace(state, leaving=True), (Leave(),)
-
-
-def _help(state: State, _: str) -> Result:
-    return replace(state, mode="help", help_row=0), ()
-
-
-def _quiet(change: Callable[[State], State]) -> Callable[[State, str], Result]:
+def _quiet(change: Callable[[State], State]) -> Callable[[State, Moment], Result]:
     """A command that only changes the state."""
     return lambda state, _: (change(state), ())
 
 
-_COMMANDS: Mapping[str, Callable[[State, str], Result]] = MappingProxyType(
+def _codebook(state: State) -> State:
+    return replace(state, codebook_shown=not state.codebook_shown)
+
+
+def _cues(state: State) -> State:
+    words = "" if state.cues_shown else "cue words are marked; they decide nothing"
+    return replace(state, cues_shown=not state.cues_shown, message=words)
+
+
+_COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
     {
         "read": _read,
+        "read-passage": _read_passage,
         "next": _quiet(moving.next_stop),
         "previous": _quiet(moving.previous_stop),
         "next-question": _quiet(lambda state: moving.question(state, 1)),
         "previous-question": _quiet(lambda state: moving.question(state, -1)),
+        "next-undecided": _quiet(lambda state: moving.undecided(state, 1)),
+        "previous-undecided": _quiet(lambda state: moving.undecided(state, -1)),
         "first": _quiet(moving.first_stop),
         "last": _quiet(moving.last_stop),
+        "page-down": _quiet(lambda state: moving.page(state, 1)),
+        "page-up": _quiet(lambda state: moving.page(state, -1)),
         "other-text": _quiet(moving.toggle_everything),
+        "extend-down": _quiet(selecting.extend_down),
+        "extend-up": _quiet(selecting.extend_up),
+        "trim-left": _quiet(selecting.trim_left),
+        "trim-right": _quiet(selecting.trim_right),
+        "grow-left": _quiet(selecting.grow_left),
+        "grow-right": _quiet(selecting.grow_right),
+        "candidate": _quiet(lambda state: selecting.candidate(state, 1)),
+        "candidate-back": _quiet(lambda state: selecting.candidate(state, -1)),
+        "hints": _quiet(selecting.begin_hints),
+        "hint-end": _quiet(lambda state: selecting.begin_hints(state, 0)),
+        "repeat": _repeat,
         "delete": _delete,
         "note": _quiet(writing.begin_note),
         "reason": _quiet(writing.begin_reason),
+        "people": _quiet(writing.begin_people),
+        "evidence": _quiet(writing.begin_evidence),
+        "attribute": _quiet(writing.begin_attribute),
+        "gloss": _quiet(writing.begin_gloss),
+        "reshape": _reshape,
+        "next-incomplete": _quiet(moving.next_incomplete),
+        "search": _quiet(searching.begin),
+        "next-match": _quiet(lambda state: searching.again(state, 1)),
+        "previous-match": _quiet(lambda state: searching.again(state, -1)),
+        "palette": _quiet(searching.begin_palette),
+        "codebook": _quiet(_codebook),
+        "cues": _quiet(_cues),
+        "list": _quiet(moving.to_list),
+        "next-claim": _quiet(lambda state: moving.claim(state, 1)),
+        "previous-claim": _quiet(lambda state: moving.claim(state, -1)),
+        "to-text": _quiet(lambda state: replace(state, mode="text")),
+        "memo": _quiet(writing.begin_memo),
         "undo": _undo,
         "redo": _redo,
         "finish": _finish,
-        "help": _help,
+        "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
         "quit": _leave,
-        "accept": _accept,
-        "cancel": _quiet(lambda state: writing.close(state, "left as it was")),
-        "yes": _finished,
-        "no": _quiet(lambda state: writing.close(state, "not finished: go on coding")),
+        "cancel": _cancel,
+        "yes": _yes,
+        "no": _quiet(lambda state: writing.close(state, "go on coding")),
         "close-help": _quiet(lambda state: replace(state, mode="text")),
         "help-down": _quiet(lambda state: replace(state, help_row=state.help_row + 1)),
         "help-up": _quiet(lambda state: replace(state, help_row=max(0, state.help_row - 1))),

@@ -6,13 +6,16 @@ two and never guesses: where they can't be joined by a rule, it says so and chan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from ..adapters import yaml
 from ..adapters.codec import to_plain
 from ..core.editing import ConflictError, difference, is_empty
 from ..core.history import History, fold, step, touched
+from ..core.merging import Keep, fitted
 from ..core.model import (
     ANNOTATION_FORMAT,
     Begun,
@@ -31,6 +34,11 @@ from .lock import Lock, acquire
 from .project import Opened, Project, load_file, schema_header
 
 _OUTSIDE = "edited outside"
+OLDER, TWICE = "older-file", "edited-twice"
+"""The problems of a document that a person can settle by a choice."""
+
+Choice: TypeAlias = Literal["ask"] | Keep
+"""What a person chose where file and log disagree: refuse and ask, the log, the file, or both."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +83,17 @@ class Reconciled:
     """A document with everything acknowledged in it.
 
     `outside` is what the YAML says beyond the log, not yet an entry; `notice` is a sentence for the
-    person; `finish_rename` tells that a save was cut short just before its file took its place.
+    person; `since` is when the file was last seen as the log knows it; `stale` tells that the file
+    is to be written even if nothing more is done; `finish_rename`, that a save was cut short just
+    before its file took its place.
     """
 
     history: History
     log: Log
     outside: Edit | None = None
     notice: str = ""
+    since: str = ""
+    stale: bool = False
     finish_rename: bool = False
 
 
@@ -95,19 +107,22 @@ def blank(opened: Opened, codebook: Codebook, coder: str) -> Document:
     )
 
 
-def read_document(paths: Paths, opened: Opened, codebook: Codebook) -> Reconciled:
+def read_document(
+    paths: Paths, opened: Opened, codebook: Codebook, choice: Choice = "ask"
+) -> Reconciled:
     """What a coder has recorded, the log's tail included. Writes nothing.
 
-    Raises FileError where file and log can't be joined.
+    Raises FileError where file and log can't be joined, or only by a person's `choice`.
     """
     log = read_log(paths.log, paths.project.shown(paths.log))
     file = _read_file(paths)
     if file is not None and file.document.coder != paths.coder:
         words = f"this says it is by '{file.document.coder}', its name says '{paths.coder}'"
         raise FileError(Problem(paths.project.shown(paths.document), 1, "wrong-coder", words))
-    start = _first(log, file, blank(opened, codebook, paths.coder))
+    start = first_state(log, file, blank(opened, codebook, paths.coder))
+    texts = Texts(opened.text, earlier_texts(paths.project, paths.article))
     try:
-        return _reconcile(paths, log, file, start, opened.text)
+        return _reconcile(paths, log, file, start, texts, choice)
     except ConflictError as error:
         words = f"the log does not fit itself: {error}"
         raise FileError(Problem(paths.project.shown(paths.log), 1, "log", words)) from None
@@ -139,7 +154,7 @@ def _refuse_twins(paths: Paths, document: Document) -> None:
         seen[claim.id] = place
 
 
-def _first(log: Log, file: File | None, empty: Document) -> Document:
+def first_state(log: Log, file: File | None, empty: Document) -> Document:
     """The empty document that the log starts from."""
     begun = log.entries[0].begun if log.entries else None
     if begun is not None:
@@ -154,45 +169,85 @@ def _first(log: Log, file: File | None, empty: Document) -> Document:
     return empty
 
 
-def _reconcile(paths: Paths, log: Log, file: File | None, start: Document, text: str) -> Reconciled:
-    whole = fold(start, log.entries, text)
+@dataclass(frozen=True)
+class Texts:
+    """An article's text, and its earlier ones by their digests."""
+
+    now: str
+    earlier: Mapping[str, str]
+
+
+def _reconcile(
+    paths: Paths, log: Log, file: File | None, start: Document, texts: Texts, choice: Choice
+) -> Reconciled:
+    text = texts.now
+    whole = fold(start, log.entries, text, texts.earlier)
     known = list(saves(log.entries))
     if file is None:
         lost = f"{paths.document.name} was missing and is made again from its log." if known else ""
         return Reconciled(history=whole, log=log, notice=lost)
     if not log.entries:
-        _same_header(start, file.document, paths.project.shown(paths.document))
+        same_header(start, file.document, paths.project.shown(paths.document))
         edit = difference(start, file.document, "import", text)
         words = f"{paths.document.name} came without its log: a log begins here."
         return _with_outside(whole, log, edit, text, words)
     if known and known[-1].sha256 == file.sha256:
         return Reconciled(history=whole, log=log)
     if file.sha256 in {save.sha256 for save in known}:
-        return _older_file(paths, log, whole, known[-1])
-    return _edited_outside(paths, log, file, start, whole, text)
+        return _older_file(paths, log, whole, file, text, choice)
+    return _edited_outside(paths, log, file, start, whole, texts, choice)
 
 
 def _with_outside(history: History, log: Log, edit: Edit, text: str, notice: str) -> Reconciled:
     if is_empty(edit):
         return Reconciled(history=history, log=log)
     after = step(history, len(log.entries) + 1, edit, text)
-    return Reconciled(history=after, log=log, outside=edit, notice=notice)
+    since = _last_seen(log)
+    return Reconciled(history=after, log=log, outside=edit, notice=notice, since=since)
 
 
-def _older_file(paths: Paths, log: Log, whole: History, latest: Saved) -> Reconciled:
+def _last_seen(log: Log) -> str:
+    """When the file was last known to say what the log says: at a save, or taken in."""
+    seen = [
+        e.at for e in log.entries if e.saved or (e.edit and e.edit.action in ("import", _OUTSIDE))
+    ]
+    return seen[-1] if seen else ""
+
+
+def _older_file(
+    paths: Paths, log: Log, whole: History, file: File, text: str, choice: Choice
+) -> Reconciled:
     """A YAML the log knows, but not its latest: a save cut short, or an older one put back."""
-    beside = temporary(paths.document)
+    beside, shown = temporary(paths.document), paths.project.shown(paths.document)
+    latest = list(saves(log.entries))[-1]
     if beside.exists() and sha256_bytes(read_bytes(beside)) == latest.sha256:
         return Reconciled(history=whole, log=log, finish_rename=True)
+    if choice == "log":
+        words = f"{paths.document.name} is brought up to its log."
+        return Reconciled(history=whole, log=log, notice=words, stale=True)
+    if choice == "file":
+        same_header(whole.document, file.document, shown)
+        edit = difference(whole.document, file.document, "older file", text)
+        words = f"{paths.document.name} stands again as it was; its log keeps what came later."
+        return replace(_with_outside(whole, log, edit, text, words), stale=True)
+    later = sum(e.edit is not None and e.seq > file.document.revision for e in log.entries)
     words = "this is an older state than its log (was it checked out from version control?)"
     raise FileError(
-        Problem(paths.project.shown(paths.document), 1, "older-file", words),
-        hint=f"Put back the newer file, or remove it: it is made again from {paths.log.name}.",
+        Problem(shown, 1, OLDER, words),
+        hint=f"{paths.log.name} holds {later} later edits, the last of {log.entries[-1].at}. Put "
+        "back the newer file, or remove it: it is made again from the log. A session asks which "
+        "of the two is right.",
     )
 
 
 def _edited_outside(
-    paths: Paths, log: Log, file: File, start: Document, whole: History, text: str
+    paths: Paths,
+    log: Log,
+    file: File,
+    start: Document,
+    whole: History,
+    texts: Texts,
+    choice: Choice,
 ) -> Reconciled:
     """A YAML the log doesn't know: edited by hand since the revision it names."""
     at = _revision_in_log(log, file)
@@ -202,21 +257,26 @@ def _edited_outside(
         hint = "Bring the log that belongs to it; it may still lie on another machine."
         raise FileError(Problem(shown, 1, "shorter-log", words), hint=hint)
     taken, tail = _taken_in(log, at)
-    base = fold(start, [*log.entries[:at], *taken], text).document
-    _same_header(base, file.document, shown)
-    edit = difference(base, file.document, _OUTSIDE, text)
+    base = fold(start, [*log.entries[:at], *taken], texts.now, texts.earlier).document
+    same_header(base, file.document, shown)
+    edit = difference(base, file.document, _OUTSIDE, texts.now)
     if is_empty(edit):
         return Reconciled(history=whole, log=log)
     both = touched(tail) & {change.id for change in edit.claims}
+    if choice != "ask":
+        edit = fitted(edit, whole.document, choice, file.sha256, texts.now).edit
+    notice = f"{paths.document.name} was edited outside: the changes are taken into its log."
     try:
-        if both:
+        if both and choice == "ask":
             raise ConflictError(f"claim {min(both)} was changed in both")
-        notice = f"{paths.document.name} was edited outside: the changes are taken into its log."
-        return _with_outside(whole, log, edit, text, notice)
+        return replace(_with_outside(whole, log, edit, texts.now, notice), stale=choice != "ask")
     except ConflictError as error:
         words = f"edited by hand while entries of its log were not yet in it: {error}"
-        hint = "Take your changes out of the file (they can be made in the session), then reopen."
-        raise FileError(Problem(shown, 1, "edited-twice", words), hint=hint) from None
+        hint = (
+            "Take your changes out of the file (they can be made in the session), then reopen; or "
+            "open it in a session, which asks which of the two is right."
+        )
+        raise FileError(Problem(shown, 1, TWICE, words), hint=hint) from None
 
 
 def _revision_in_log(log: Log, file: File) -> int:
@@ -240,7 +300,7 @@ def _taken_in(log: Log, at: int) -> tuple[list[Entry], list[Entry]]:
     return taken, [entry for entry in tail if entry not in taken]
 
 
-def _same_header(base: Document, now: Document, shown: str) -> None:
+def same_header(base: Document, now: Document, shown: str) -> None:
     for name in ("article", "coder", "text_sha256", "codebook", "kind"):
         if getattr(base, name) != getattr(now, name):
             words = f"'{name}' was changed by hand; it tells what the document is about"
@@ -249,22 +309,31 @@ def _same_header(base: Document, now: Document, shown: str) -> None:
             )
 
 
+def earlier_texts(project: Project, article: str) -> dict[str, str]:
+    """The texts that an article had before, by their digests."""
+    folder = project.folder(article) / "texts"
+    found = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    return {path.stem: read_text(path, project.shown(path)) for path in found}
+
+
 # ---- writing ------------------------------------------------------------------------------------
 
 
 class Desk:
     """A document that is open for editing: its lock, its log, and the file they end up in."""
 
-    def __init__(self, paths: Paths, reconciled: Reconciled, lock: Lock, *, tool: str) -> None:
+    def __init__(
+        self, paths: Paths, reconciled: Reconciled, lock: Lock, *, tool: str, by: str | None = None
+    ) -> None:
         self.paths = paths
         self.history = reconciled.history
         self.notice = reconciled.notice
         self._lock = lock
-        self._journal = Journal(paths.log, reconciled.log, coder=paths.coder, tool=tool)
+        self._journal = Journal(paths.log, reconciled.log, coder=by or paths.coder, tool=tool)
         found = _digest(paths.document)
         self._ours = {found}  # digests of the YAML as we found it or wrote it
-        missing = found is None
-        self._saved_revision = 0 if missing else _saved_revision(reconciled.log)
+        fresh = found is None or reconciled.stale
+        self._saved_revision = 0 if fresh else _saved_revision(reconciled.log)
 
     @property
     def seq(self) -> int:
@@ -324,26 +393,45 @@ class Desk:
         self._lock.release()
 
 
-def open_desk(paths: Paths, opened: Opened, codebook: Codebook, *, at: str, tool: str) -> Desk:
+def open_desk(
+    paths: Paths,
+    opened: Opened,
+    codebook: Codebook,
+    *,
+    at: str,
+    tool: str,
+    by: str | None = None,
+    choice: Choice = "ask",
+) -> Desk:
     """Lock a document, reconcile it with its log, and record what was done outside.
 
-    Raises LockedError, FileError or StoreError; then nothing was changed.
+    `by` is who edits, where it isn't the coder; `choice` what a person chose where file and log
+    disagree. Raises LockedError, FileError or StoreError; then nothing was changed.
     """
     lock = acquire(paths.lock, since=at)
     try:
-        reconciled = read_document(paths, opened, codebook)
-        if reconciled.finish_rename:
-            put_in_place(paths.document)
-        desk = Desk(paths, reconciled, lock, tool=tool)
-        if reconciled.outside is not None:
-            seq = desk.append(reconciled.outside, at)
-            document = replace(reconciled.history.document, revision=seq)
-            desk.history = replace(reconciled.history, document=document)
-            desk.flush()
-            desk.sync()
+        reconciled = read_document(paths, opened, codebook, choice)
+        return seated(paths, reconciled, lock, at=at, tool=tool, by=by)
     except BaseException:
         lock.release()
         raise
+
+
+def seated(
+    paths: Paths, reconciled: Reconciled, lock: Lock, *, at: str, tool: str, by: str | None = None
+) -> Desk:
+    """A desk at a document that was reconciled, with what was done outside recorded."""
+    if reconciled.finish_rename:
+        put_in_place(paths.document)
+    desk = Desk(paths, reconciled, lock, tool=tool, by=by)
+    edit = reconciled.outside
+    if edit is not None:
+        since = (reconciled.since, at) if reconciled.since else None
+        seq = desk.append(replace(edit, between=since), at)
+        document = replace(reconciled.history.document, revision=seq)
+        desk.history = replace(reconciled.history, document=document)
+        desk.flush()
+        desk.sync()
     return desk
 
 

@@ -45,7 +45,7 @@ def read_log(path: Path, shown: str | None = None) -> Log:
     head, shown = FIRST, shown or str(path)
     known: dict[str, int] = {FIRST: 0}
     for number, line in enumerate(data[:size].split(b"\n")[:-1], start=1):
-        entry = _entry(line, shown, number)
+        entry = parsed_line(line, shown, number)
         _prove(entry, head, len(entries), known, shown, number)
         entries.append(entry)
         head = sha256_bytes(line)
@@ -53,7 +53,11 @@ def read_log(path: Path, shown: str | None = None) -> Log:
     return Log(entries=tuple(entries), head=head, size=size)
 
 
-def _entry(line: bytes, path: str, number: int) -> Entry:
+def parsed_line(line: bytes, path: str, number: int) -> Entry:
+    """One line of a log. Raises FileError where it is damaged."""
+    if line.startswith(CONFLICT_MARKS):
+        words = "version control left two logs here, with its marks between them"
+        raise FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
     try:
         return from_json(line, Entry)
     except ShapeError as error:
@@ -61,6 +65,8 @@ def _entry(line: bytes, path: str, number: int) -> Entry:
         raise FileError(Problem(path, number, "log", words), hint=_RESTORE) from None
 
 
+CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+_JOIN = "Join them by an entry of their own: qa-annotate merge-log ARTICLE --coder NAME"
 _RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
 
 
@@ -71,7 +77,7 @@ def _prove(
         return
     if entry.previous in known:
         words = f"two logs were joined: this entry follows line {known[entry.previous]}"
-        raise FileError(Problem(path, number, "log-fork", words), hint=_RESTORE)
+        raise FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
     words = "the chain is broken: this entry does not follow the line before it"
     raise FileError(Problem(path, number, "log", words), hint=_RESTORE)
 

@@ -32,6 +32,8 @@ DOUBTFUL = 0.6
 """A reading below this confidence is called doubtful."""
 
 DEFAULT_PRESET = "claims-evidence"
+_COPY = re.compile(r"sync-conflict|conflicted copy|\(", re.IGNORECASE)
+"""What synced folders put into the name of a file that they kept twice."""
 _IGNORED = ".*.lock\n.*.tmp\npeople.yaml\n"
 
 
@@ -72,7 +74,7 @@ class Project:
         folder = self.folder(article) / "coders"
         names = {p.name.removesuffix(".yaml") for p in folder.glob("[!.]*.yaml")}
         names |= {p.name.removesuffix(".history.jsonl") for p in folder.glob("[!.]*.history.jsonl")}
-        return sorted(names)
+        return sorted(name for name in names if not _COPY.search(name))
 
     def shown(self, path: Path) -> str:
         """A path as messages name it: from the project's folder, where it lies inside."""
@@ -226,7 +228,7 @@ def structure_log(project: Project, name: str) -> Path:
 def with_corrections(project: Project, article: Article) -> Article:
     """An article with the corrections of its log that its file doesn't hold yet."""
     path = structure_log(project, article.id)
-    log = read_log(path)
+    log = read_log(path, project.shown(path))
     tail = [e for e in log.entries if e.structure is not None and e.seq > article.structure]
     if not tail:
         return article

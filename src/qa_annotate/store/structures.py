@@ -95,7 +95,8 @@ def open_structure(
     """Lock an article's structure and read its log. Raises LockedError or FileError."""
     lock = acquire(project.folder(opened.article.id) / ".structure.lock", since=at)
     try:
-        log = read_log(structure_log(project, opened.article.id))
+        path = structure_log(project, opened.article.id)
+        log = read_log(path, project.shown(path))
         return StructureDesk(project, opened, log, lock, coder=coder, tool=tool)
     except BaseException:
         lock.release()
@@ -119,5 +120,6 @@ def _shape(article: Article, log: Log) -> Shape:
 
 def standing(project: Project, name: str) -> tuple[Correction, ...]:
     """The corrections of an article that were not taken back, in order."""
-    log = read_log(structure_log(project, name))
+    path = structure_log(project, name)
+    log = read_log(path, project.shown(path))
     return in_force([(e.seq, e.structure) for e in log.entries if e.structure is not None])

@@ -19,6 +19,7 @@ SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
 LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
 _INITIALS = re.compile(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
+_BARE_Q = re.compile(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 _SENTENCE = re.compile(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 
 
@@ -66,6 +67,7 @@ class Heads:
         counts: Counter[str] = Counter()
         firsts: Counter[str] = Counter()
         dashes: Counter[str] = Counter()
+        asks = 0
         for start, end in lines:
             if self._alone(start, end):
                 counts[fold(self.text[start:end])] += 1
@@ -74,6 +76,7 @@ class Heads:
             if head.kind == "label":
                 counts[head.key] += 1
             elif not head.kind:
+                asks += _BARE_Q.match(self.text, start, end) is not None
                 if match := _INITIALS.match(self.text, start, end):
                     firsts[match[1]] += 1
                 if (dashed := read_dashed(self.text[start : min(end, start + REACH)])).kind:
@@ -81,6 +84,8 @@ class Heads:
         self.dashed = frozenset(key for key, count in dashes.items() if count > 1)
         self.known = frozenset(key for key, count in counts.items() if count > 1)
         self.bare = self._bare_initials(firsts)
+        if asks > 1:
+            self.bare["Q"] = _BARE_Q
 
     def head(self, start: int, end: int) -> Head:
         """The head of a line."""
@@ -114,6 +119,8 @@ class Heads:
         if start in self.never:
             return NONE
         head = read_head(self.text[start : min(end, start + REACH)])
+        if start in self.never_alone and head.content >= end - start and head.key not in self.known:
+            return NONE  # a heading with a colon
         if head.kind:
             return head
         if self.dashed:
@@ -124,8 +131,10 @@ class Heads:
 
     def _bare(self, start: int, end: int) -> Head:
         """ "MS Although …" and "Michael Siegel I am …", once the page has shown that it does so."""
-        if (match := _INITIALS.match(self.text, start, end)) and match[1] in self.bare:
-            return Head("label", match[1].casefold(), match[1], "", match.end() - start)
+        if match := _BARE_Q.match(self.text, start, end) or _INITIALS.match(self.text, start, end):
+            if match[1] in self.bare:
+                return Head("label", match[1].casefold(), match[1], "", match.end() - start)
+            return NONE
         for shape in self.bare.values():
             match = shape.match(self.text, start, end)
             if match and _SENTENCE.match(self.text, match.end(), end):

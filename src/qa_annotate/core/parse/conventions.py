@@ -90,17 +90,17 @@ def _asker_choices(page: Page) -> list[tuple[int, ...]]:
     busy = [i for i in busiest if counts[i] > 1]
     choices: list[tuple[int, ...]] = [(i,) for i in busy]
     if len(busiest) > 2:
-        asking = {i for i in busiest if _asks(page, i)}
+        asking = {i for i in busiest if _asks(page, i) > 0.2}
         choices += [
-            (a, b) for n, a in enumerate(busy) for b in busiest[n + 1 :] if {a, b} <= asking
+            (a, b) for n, a in enumerate(busy) for b in busiest[n + 1 :] if asking >= {a, b}
         ][:MOST_PAIRS]
     return choices
 
 
-def _asks(page: Page, speaker: int) -> bool:
-    """Whether a speaker's turns sound like questions on the whole."""
+def _asks(page: Page, speaker: int) -> float:
+    """How much a speaker's turns sound like questions on the whole."""
     turns = [f.asks for f, who in zip(page.features, page.cast.who, strict=True) if speaker in who]
-    return sum(turns) > 0.8 * len(turns)
+    return sum(turns) / max(1, len(turns))
 
 
 def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
@@ -110,7 +110,9 @@ def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
     capitals like those that come back.
     """
     counts, names = page.cast.counts, page.cast.names
-    capitals = any(n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True))
+    capitals = any(
+        n > 1 and len(name) > 2 and name.isupper() for n, name in zip(counts, names, strict=True)
+    )
     speaks = [
         i == ANSWERER or n > 1 or _known(page, i) or (capitals and names[i].isupper())
         for i, n in enumerate(counts)

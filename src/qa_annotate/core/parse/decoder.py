@@ -72,7 +72,7 @@ MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
     ((_B, 0.0),),
     (
         (_B, 0.0), (_A, 0.0), (_AC, 0.0), (_N, 0.0), (_Q, -6.0), (_QC, -6.0), (_NQ, -3.0),
-        (_P, -3.0),
+        (_P, -5.0),
     ),
     ((_Q, 0.0), (_QC, 0.0), (_NQ, -1.0)),
     ((_Q, 0.0), (_QC, 0.0), (_NQ, 0.0), (_A, -1.0), (_AC, -1.0), (_N, -1.0)),
@@ -111,7 +111,8 @@ def emissions(
     if hint is _STYLED:
         loud = 0.8 * (feature.titled or feature.noise_role in ("caption", "boilerplate"))
         flat = -0.8 + loud - 0.5 * max(0.0, asks)
-        return (-0.6, 0.8 + 1.1 * asks - loud, -0.5, -4.0, -2.0, flat, flat, -0.6 + loud)
+        ask, on = (-1.5, -0.3) if feature.leads else (0.8 + 1.1 * asks - loud, -2.0)
+        return (-0.6, ask, -0.5, -4.0, on, flat, flat, -0.6 + loud)
     if hint is _REPLY:
         return (-2.0, -8.0, -8.0, 1.5 - 0.3 * asks, -1.5, -5.0, -5.0, -2.5)
     if hint is _TURN:
@@ -164,7 +165,8 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
         worth = emissions(hint, feature, after, reading, feature.headed * opens)
         if not feature.headed:
-            opens = hint is _BARE or (feature.asks < 0.0 and feature.titled)
+            flat = hint is _STYLED and feature.asks < 0.0 and feature.titled
+            opens = hint is _BARE or flat
         best, came = [], []
         for moves, value in zip(moving, worth, strict=True):
             top, source = NEVER, 0

@@ -34,7 +34,7 @@ from .dates import is_date_line
 from .heads import is_name
 from .lexicon import NO_SPEAKERS, SAID_TOO
 
-REACH = 260
+REACH = 200
 QUESTION_MARKS = "?？؟⸮"
 TERMINAL = frozenset(".?!…。？！؟;:：؛—-–")
 CLOSING = " \u3000\"”“»«’'）)」』]*_›>\u200e\u200f"
@@ -47,11 +47,12 @@ EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。、，！？؟،؛：「」'), " ")
 _QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
 _FOREIGN = re.compile(r"[^\x00-\x7f\u2000-\u206f]")
 _ANY_MARK = re.compile(r"[?？؟⸮]")
-_LETTER_DIGIT = re.compile(r"[^\W\d_]\d")
+_CAMEL = re.compile(r"[a-z0-9][A-Z]")
+_DIGIT = re.compile(r"[0-9]")
 _GLUED = re.compile(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
 _THE_END = re.compile(r"\W{0,3}(?:END|ENDE|FIN|FINE|-30-|###)\b.{0,20}$")
 _READING_TIME = re.compile(
@@ -78,6 +79,7 @@ class Feature(NamedTuple):
     inset      set as a list, a table, code or a block quotation
     aside      all of it stands in brackets
     titled     a short line without an end, as headings and captions are
+    leads      a short line that ends in a colon
     greets     it is but a courtesy
     headed     a heading stands right above it (1), or above the list it is in (0.3)
     """
@@ -95,6 +97,7 @@ class Feature(NamedTuple):
     inset: bool
     aside: bool
     titled: bool
+    leads: bool
     greets: bool
     headed: float = 0.0
 
@@ -126,7 +129,7 @@ def _look(text: str, start: int, end: int) -> Look:
     else:
         body, tail = text[start : start + REACH].lstrip(), text[end - REACH : end]
     lower = body.casefold()
-    words = _WORD.findall(lower)
+    words = lower.translate(_SPACED).split()
     ends = tail.rstrip(CLOSING)
     last = ends[-1:]
     return Look(
@@ -163,6 +166,7 @@ def _feature(text: str, segment: Segment) -> Feature:
         inset=False,
         aside=role == "note" and _bracketed(look),
         titled=look.titled,
+        leads=look.length < 110 and look.ends[-1:] in (":", "："),
         greets=greets and look.length < 60,
     )
 
@@ -217,8 +221,9 @@ def _asks_unmarked(look: Look) -> float:
         score += 1.2
     elif look.foreign and look.tail.rstrip(" 。.").endswith(ASK_ENDINGS):
         score += 1.6
-    if _ANY_MARK.search(look.tail):
-        score += 0.8 if _ANY_MARK.search(_QUOTATION.sub("", look.tail)) else -0.3
+    said = look.tail if look.tail is look.body else f"{look.body}\n{look.tail}"
+    if _ANY_MARK.search(said):
+        score += 0.8 if _ANY_MARK.search(_QUOTATION.sub("", said)) else -0.3
     return score
 
 
@@ -264,14 +269,11 @@ def _furniture(text: str, segment: Segment, look: Look, length: int) -> tuple[fl
         return 3.0, "caption"
     if length >= 300:
         return None
-    whole, found = look.lower, look.found
-    if segment.content > segment.start:
-        whole, found = head + whole, found | frozenset(_WORD.findall(head))
     if _glued(text, segment.start, min(segment.end, segment.start + 100)):
         return 3.5, "caption"
-    if length < 260 and CAPTION_WORDS.first(whole, found, not whole.isascii()) >= 0:
+    if length < 260 and CAPTION_WORDS.first(look.lower, look.found, look.foreign) >= 0:
         return 2.5, "caption"
-    at = BOILERPLATE_CUES.first(whole, found, not whole.isascii())
+    at = BOILERPLATE_CUES.first(look.lower, look.found, look.foreign)
     if at >= 0 and (at <= 40 or length <= 160):
         return (3.5 if at < 12 else 1.5), "boilerplate"
     if length < 60 and _is_meta(look.body):
@@ -281,7 +283,11 @@ def _furniture(text: str, segment: Segment, look: Look, length: int) -> tuple[fl
 
 def _glued(text: str, start: int, end: int) -> bool:
     """A caption stuck to an image's file name, as page extraction leaves it."""
-    return bool(_LETTER_DIGIT.search(text, start, end) and _GLUED.search(text, start, end))
+    return bool(
+        _DIGIT.search(text, start, end)
+        and _CAMEL.search(text, start, end)
+        and _GLUED.search(text, start, end)
+    )
 
 
 def _is_meta(body: str) -> bool:

@@ -43,7 +43,9 @@ KNOWN = (
 KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 
 _NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
+_FIRST_WORD = re.compile(r"([^\W\d_]{1,14})(\d{0,4})")
 _DASHED = re.compile(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
+_SPACED_DASH = re.compile(r" [-–—] ")
 _DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
 _ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
@@ -171,7 +173,7 @@ def _closed(line: str) -> Head | None:
 
 def read_dashed(line: str) -> Head:
     """ "Jornal da Beira – Como é?": a label closed by a dash, which proves little on its own."""
-    match = _DASHED.match(line)
+    match = _DASHED.match(line) if _SPACED_DASH.search(line) else None
     if not match or not is_name(match[1]) or match[1][0].islower():
         return NONE
     return _label(match[1], match.end())
@@ -179,15 +181,11 @@ def read_dashed(line: str) -> Head:
 
 def _letter(line: str) -> Head | None:
     """ "Q." "Q)" "P.-" "Question." "Q    text": known labels closed by other signs than a colon."""
-    end = 0
-    while end < min(len(line), 14) and (line[end].isalpha() or line[end] == "’"):
-        end += 1
-    digits = end
-    while digits < min(len(line), 18) and line[digits].isdecimal():
-        digits += 1
-    word = line[:end].casefold()
-    if not word or word not in KNOWN:
+    match = _FIRST_WORD.match(line)
+    word = match[1].casefold() if match else ""
+    if not match or word not in KNOWN:
         return None
+    end, digits = match.end(1), match.end()
     after = line[digits:]
     closer = after[:1]
     if closer in (".", ")", "-", "–", "—", "|", "/") and closer:

@@ -36,6 +36,7 @@ NOT_NAMES = words(
     "news",
 )
 NO_PERSON = words(
+    "fragen|frage|preguntas|pregunta|domande|perguntas|vragen|gespräch|entrevista|intervista",
     "river|bridge|city|town|street|road|valley|mountain|lake|bay|harbour|harbor|county|state",
     "states|republic|kingdom|province|district|island|coast|university|college|school",
     "institute|academy|act|office|department|ministry|council|committee|commission|agency",
@@ -57,6 +58,7 @@ NO_PERSON = words(
 """Words of which no person's name is made."""
 
 OCCUPATIONS = words(
+    "mayor|president|senator|commissioner|captain|governor|imker|archivist|sailor",
     "actor|actress|architect|artist|activist|author|baker|biologist|chef|coach|designer",
     "developer|director|doctor|economist|editor|engineer|farmer|filmmaker|historian",
     "journalist|lawyer|maker|manager|musician|novelist|nurse|painter|philosopher|photographer",
@@ -68,6 +70,18 @@ OCCUPATIONS = words(
     "врач|директор|журналист|журналистка|профессор|архитектор|географ|биолог|политолог",
     "экономист|социолог|геолог|vogelaar|bakker",
 )
+_TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "smith", "wright", "eer")
+FIRST_NAMES = words(
+    "christopher|peter|alexander|roger|walter|oliver|jennifer|heather|esther|hunter|carter|tyler",
+    "taylor|victor|hector|connor|eleanor|trevor|ian|brian|adrian|julian|christian|sebastian|asher",
+    "vivian|lillian|damian|fabian|killian|herman|norman|roman|truman|javier|xavier|olivier|didier",
+    "gunther|günther|dieter|rainer|werner|reiner|homer|piper|harper|amber|ginger|chester|lester",
+    "luther|igor|viktor|salvador|nestor|leonor|summer|fraser|spencer|sawyer|cooper|parker|rainier",
+    "amir|umer|omer|noor|leor|lior|kader|abdelkader|taher|maher|samer|yasser|nasser|jaber|bashir",
+    "kevin|wouter|pieter|rogier|gijsbert|lior|idan|marian|dorian|florian|maximilian|kilian|jillian",
+)
+"""First names that end as trades do."""
+
 _GERMAN_TRADE = (
     "forscher", "forscherin", "meister", "meisterin", "leiter", "leiterin", "macher", "macherin",
     "künstler", "künstlerin", "sänger", "sängerin", "händler", "händlerin", "bauer", "bäuerin",
@@ -94,18 +108,27 @@ _CHINESE = re.compile(
     r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
     r"金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文][一-龯]{1,2})"
 )
+_CHINESE_BYLINE = re.compile(
+    r"(?:记者|記者|采访|採訪|撰文)[：:/ \u3000]{1,2}([\u4e00-\u9fff]{2,3})(?=[\s\u3000/|（(]|$)",
+    re.MULTILINE,
+)
 CHINESE_PLACES = "渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺人的了在是和有"
 _AR = r"[\u0621-\u0652]"
-_ARABIC_NAME = rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}})"
+_ARABIC_NAME = (
+    rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}"
+    rf"|{_AR}{{3,14}} {_AR}{{3,14}})"
+)
 _ARABIC_SUBJECT = re.compile(
-    rf"(?:^|[\n.،؛] ?|[.\n](?:في|عن|من|منذ) [^\n.،]{{3,60}}[ ،] ?)[يت]{_AR}{{2,8}} ({_ARABIC_NAME})(?= |،|:)"
+    rf"(?:^|[\n.،؛] ?|[.\n](?:في|عن|من|منذ) [^\n.،]{{3,60}}[ ،] ?)"
+    rf"[يت]{_AR}{{2,8}} ({_ARABIC_NAME})(?= |،|:)"
 )
 _ARABIC_TITLE = re.compile(
     rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):"
 )
 _ARABIC_TOLD = re.compile(
     rf"(?:حاور{_AR}{{0,4}}|التقت{_AR}{{0,3}}|التقى|التقينا|مع|الناشطة?|الكاتبة?|الروائية?|الشاعرة?|الدكتورة?|السيدة?|"
-    rf"الفنانة?|الأستاذة?|الصحفية?|المخرجة?|الباحثة?):? ({_ARABIC_NAME})"
+    rf"الفنانة?|الأستاذة?|المهندسة?|الطبيبة?|المعلمة?|المصورة?|الصحفية?|المخرجة?|الباحثة?):? "
+    rf"(?:ال{_AR}{{2,14}} )?((?!ال){_ARABIC_NAME})"
 )
 _ARABIC_WHO = re.compile(
     rf"({_ARABIC_NAME})، (?:وهو|وهي|أحد|إحدى|مدير|مديرة|رئيس|رئيسة|ناشط|ناشطة|كاتب|كاتبة)"
@@ -202,7 +225,9 @@ def _after_article(text: str, start: int) -> bool:
 def is_trade(word: str) -> bool:
     """Whether a word before a name says what somebody does."""
     lower = word.casefold()
-    return lower in OCCUPATIONS or lower.endswith(_GERMAN_TRADE)
+    if lower in OCCUPATIONS or lower.endswith(_GERMAN_TRADE):
+        return True
+    return lower.endswith(_TRADE_ENDINGS) and lower not in FIRST_NAMES
 
 
 def is_person(name: str) -> bool:
@@ -236,14 +261,23 @@ def _eastern(text: str) -> Iterator[Mention]:
         _KUNYA,
     ):
         for match in pattern.finditer(text):
-            if _ARABIC_SMALL.isdisjoint(match[1].split()):
+            if _ARABIC_SMALL.isdisjoint(match[1].split()) and not match[1].startswith("ال"):
                 yield Mention(match[1], match.start(1), match.end(1))
+
+
+def chinese_reporter(text: str) -> str | None:
+    """The reporter of a Chinese byline: "记者 苏禾"."""
+    match = _CHINESE_BYLINE.search(text)
+    return match[1] if match else None
 
 
 def chinese_names(text: str) -> list[str]:
     """Chinese names by their surname, the most frequent first."""
     counts: dict[str, int] = {}
+    staff = chinese_reporter(text) or "-"
     for match in _CHINESE.finditer(text):
+        if match[0].startswith(staff):
+            continue
         for length in (2, 3):
             name = match[0][:length]
             if len(name) == length and name[-1] not in CHINESE_PLACES:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..model import Metadata, Person, PersonRole
 from .decoder import Decoded, State
 from .heads import fold
-from .names import TITLES, Mention, chinese_names, is_person, mentions
+from .names import TITLES, Mention, chinese_names, chinese_reporter, is_person, mentions
 from .page import Page
 from .pairs import Exchange, Turn
 from .speakers import ANSWERER, ASKER, stands_for
@@ -24,9 +24,9 @@ INTRO = 6000
 MOST_NAMES = 200
 _WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
 _OWN_NAME = re.compile(
-    r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|je suis|"
-    r"je m[’']appelle|mi chiamo|sono|meu nome é|chamo-me|me chamo|ik ben|mijn naam is|mi estas|"
-    r"mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
+    r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|"
+    r"je suis|je m[’']appelle|mi chiamo|sono|meu nome é|chamo-me|me chamo|ik ben|mijn naam is|"
+    r"mi estas|mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
     re.IGNORECASE,
 )
 _SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
@@ -57,10 +57,12 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     votes = vote(intro, near, hints, _questions(page, found))
     asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
+    if not asker and (page.language or "").startswith("zh"):
+        asker = chinese_reporter(intro)
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
     if not named and (own := own_name(page, found)):
         votes = votes.first(own)
-    respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
+    respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named)
     sections = () if named else _sections(page, decoded)
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
@@ -143,7 +145,9 @@ def _labels(
 ) -> tuple[str | None, ...]:
     """The full name behind each speaker's label."""
     known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
-    full = [_full_name(name, known, intro) if name else None for name in page.cast.names[:MOST_NAMES]]
+    full = [
+        _full_name(name, known, intro) if name else None for name in page.cast.names[:MOST_NAMES]
+    ]
     return (*full, *(name or None for name in page.cast.names[MOST_NAMES:]))
 
 
@@ -195,18 +199,17 @@ def _before_parenthesis(label: str, intro: str) -> str | None:
 
 
 def _respondent(
-    page: Page, votes: Votes, asker: str | None, named: Sequence[str | None], intro: str
+    page: Page, votes: Votes, asker: str | None, named: Sequence[str | None]
 ) -> str | tuple[str, ...] | None:
     """The name with most votes that is not the asker's."""
     if named:
         return tuple(name for name in named if name)
     if len(votes.joint) > 1:
         return votes.joint
-    for name in (*votes.respondents, *votes.others[:1] * (len(votes.others) == 1)):
+    for name in (*votes.respondents, *votes.others):
         if not asker or (name != asker and not stands_for(name, asker)):
             return name
-    han = sum("\u4e00" <= c <= "\u9fff" for c in intro[:500])
-    if han > 20 and not any("ぁ" <= c <= "ヿ" for c in intro[:500]):
+    if (page.language or "").startswith("zh"):
         return next(iter(chinese_names(page.text[:INTRO])), None)
     return None
 

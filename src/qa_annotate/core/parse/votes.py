@@ -16,11 +16,13 @@ from .speakers import stands_for
 
 BEFORE, BEHIND = 60, 140
 ENOUGH = 2.0
-TITLE = 160
+LEAD = 0.5
+NEAR = 300  # names that stand right before the interview
 
 _MEETS = re.compile(
-    r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|talk(?:s|ed)?|chat(?:s|ted)?|sat down|caught up|"
-    r"catch(?:es)? up|conversation|q ?& ?a|questions?|met|meets?|visited|asked|profile|featuring|"
+    r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|talk(?:s|ed)?|chat(?:s|ted)?|sat down|"
+    r"caught up|catch(?:es)? up|conversation|q ?& ?a|questions?|met|meets?|visited|asked|"
+    r"profile|featuring|"
     r"gespräch|sprach(?:en)?|trafe?n?|besuchte|befragte|"
     r"entrevist\w{0,8}|conversa\w{0,5}|hablamos|charlamos|encuentro|falamos|"
     r"entretien|rencontr\w{0,4}|intervista\w{0,3}|incontr\w{0,4}|colloquio|parlato|"
@@ -40,10 +42,16 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _TALKS_TO = re.compile(
-    r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|sits down|"
-    r"conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|"
+    r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|"
+    r"sits down|conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|"
     r"spreekt|sprak|praat|vertelt|говорит|беседует|рассказывает|rozmawia|fala|konuşuyor)\b"
     r"[^.\n]{0,70}?\b(?:with|to|mit|con|avec|com|met)?\s?$"
+)
+_PRONOUN_TELLS = re.compile(
+    r"\b(?:he|she|they|er|sie|él|ella|il|elle|lui|lei|ele|ela|hij|zij|он|она)\b[^.\n]{0,45}?"
+    r"\b(?:tells?|told|talks?|spoke|speaks?|explains?|erzählt|spricht|cuenta|explica|raconte|"
+    r"explique|racconta|spiega|conta|vertelt|рассказывает|рассказала?)\b[^.\n]{0,25}? $",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^\s(?:asks?|asked|interview(?:s|ed)|spoke (?:with|to)|sat down|talked (?:with|to)|met|"
@@ -71,8 +79,8 @@ _LISTED = re.compile(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e
 _OWNED = re.compile(r"[^\W\d_][’']s $")
 _DESCRIBED = re.compile(
     r"\s?(?:\([^()\n]{1,30}\))?, (?:(?:aged? )?\d\d, )?"
-    r"((?:an?|the|who|whose|one of|co-?founder|founder|director|head|president|author|co-?author|professor|"
-    r"ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo) ?[^,.;:\n]{3,140})"
+    r"((?:an?|the|who|whose|one of|co-?founder|founder|director|head|president|author|co-?author|"
+    r"professor|ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo) ?[^,.;:\n]{3,140})"
 )
 _ROLE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
 _SENTENCE_START = re.compile(r"(?:^|\n|[.?!…”\"] )$")
@@ -86,7 +94,8 @@ _FIRST_PERSON = re.compile(
 class Votes:
     """The asker, if the page names one, and the respondents, most votes first.
 
-    `sure` is how many votes the first of them has. `joint` holds those who are introduced together; `others` the names with few votes.
+    `sure` is how many votes the first of them has. `joint` holds those who are introduced
+    together; `others` at most one name that has few votes.
     """
 
     asker: str | None
@@ -133,8 +142,14 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
         respondents=tuple(n for n in ranked if answers[n] >= ENOUGH),
         sure=answers[ranked[0]] if ranked else 0.0,
         joint=_joint(intro, near, asker),
-        others=tuple(n for n in ranked if 0 < answers[n] < ENOUGH and n in body),
+        others=_ahead([n for n in ranked if 0 < answers[n] < ENOUGH and n in body], answers),
     )
+
+
+def _ahead(names: Sequence[str], votes: dict[str, float]) -> tuple[str, ...]:
+    """The first of several weak candidates, if it is alone or clearly ahead."""
+    lead = votes[names[0]] - votes[names[1]] if len(names) > 1 else LEAD
+    return tuple(names[:1]) if lead >= LEAD else ()
 
 
 def _joint(intro: str, near: Sequence[Mention], asker: str | None) -> tuple[str, ...]:
@@ -179,6 +194,8 @@ def _asks(intro: str, mention: Mention, earlier: Mention | None) -> float:
     if earlier and _same_sentence(intro, earlier, mention) and not _DESCRIBED.match(behind):
         between = intro[earlier.end : mention.start]
         score += 3.0 if _TALKS_TO.search(between) and is_person(earlier.name) else 0.0
+    if _PRONOUN_TELLS.search(before):
+        score += 3.0
     if _ASKS.match(behind):
         score += 2.5
     return score + 1.0 * (bool(_OWNED.search(before)) and score > 0)
@@ -207,6 +224,7 @@ def _answers(intro: str, mention: Mention) -> float:
         (opens or before.endswith(", ")) and _VERB_BEHIND.match(behind)
     )
     score -= 4.0 * bool(_OURS.match(behind))
+    score += 0.7 * (mention.start > len(intro) - NEAR)
     return score + 1.0 * (not mention.name[0].isupper())  # found by an honorific or a surname
 
 

@@ -1,0 +1,140 @@
+"""Edits that say more about a claim, or about the document: whose voice, on what evidence, in other
+words; none of them changes a label."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, cast
+
+from .anchoring import context
+from .editing import CLAIM_ID_LETTERS, Hand, new_claim
+from .model import (
+    Attribute,
+    AttributeValue,
+    Claim,
+    ClaimChange,
+    Document,
+    Edit,
+    Evidence,
+    FieldChange,
+    ReadChange,
+    Span,
+)
+from .outline import is_read
+
+
+def changed(before: Claim, after: Claim, action: str) -> Edit:
+    """The edit that makes one claim into another; an empty one where they are the same."""
+    changes = (ClaimChange(id=before.id, before=before, after=after),) if before != after else ()
+    return Edit(action=action, claims=changes)
+
+
+def evidence_id(number: int) -> str:
+    """An evidence item's id from 40 random bits.
+
+    >>> evidence_id(0), evidence_id(2**40 - 1)
+    ('e00000000', 'ezzzzzzzz')
+    """
+    letters = [CLAIM_ID_LETTERS[(number >> shift) & 31] for shift in range(35, -1, -5)]
+    return "e" + "".join(letters)
+
+
+Bearing = Literal["supports", "contradicts", "context"]
+Independent = Literal["yes", "no", "unknown"]
+
+
+def add_evidence(
+    claim: Claim, locator: str, bearing: str, independent: str, why: str, new_id: str, hand: Hand
+) -> Edit:
+    """An evidence item more. What it is, is guessed from its locator: a page, else a reference."""
+    kind = "page" if locator.startswith(("http://", "https://")) else "reference"
+    item = Evidence(
+        id=new_id,
+        kind=kind,
+        locator=locator,
+        obtained_at=hand.at,
+        obtained_by=hand.coder,
+        bearing=cast(Bearing, bearing),
+        independent=cast(Independent, independent),
+        why=why,
+    )
+    return changed(claim, replace(claim, evidence=(*claim.evidence, item)), "evidence")
+
+
+def set_people(claim: Claim, speaker: str, relays: str, blames: str) -> Edit:
+    """Whose voice it is, whom that voice relays, whom the claim blames; "" for nobody."""
+    after = replace(
+        claim, speaker=speaker or None, attributed_to=relays or None, against=blames or None
+    )
+    return changed(claim, after, "people")
+
+
+def set_gloss(claim: Claim, language: str, text: str) -> Edit:
+    """A translation of the quote into a language; "" takes it away."""
+    gloss = {key: value for key, value in claim.gloss.items() if key != language}
+    return changed(
+        claim, replace(claim, gloss={**gloss, language: text} if text else gloss), "gloss"
+    )
+
+
+def set_attribute(claim: Claim, name: str, value: AttributeValue) -> Edit:
+    """The answer to one of the codebook's further questions; None takes it away."""
+    kept = {key: old for key, old in claim.attributes.items() if key != name}
+    attributes: Mapping[str, AttributeValue] = kept if value is None else {**kept, name: value}
+    return changed(claim, replace(claim, attributes=attributes), "attribute")
+
+
+def attribute_value(attribute: Attribute, written: str) -> AttributeValue:
+    """What a person wrote, as a value of an attribute. Raises ValueError, saying what would fit."""
+    text = written.strip()
+    if not text:
+        return None
+    if attribute.level in ("nominal", "ordinal"):
+        known = (*attribute.values, *attribute.missing)
+        if known and text not in known:
+            raise ValueError("one of: " + ", ".join(known))
+        return text
+    if attribute.level != "number":
+        return text
+    try:
+        number = float(text)
+    except ValueError:
+        raise ValueError("a number") from None
+    low = -math.inf if attribute.minimum is None else attribute.minimum
+    high = math.inf if attribute.maximum is None else attribute.maximum
+    if not low <= number <= high:
+        raise ValueError(f"a number from {low:g} to {high:g}")
+    return int(number) if number.is_integer() else number
+
+
+def reshape(claim: Claim, span: Span, hand: Hand) -> Edit:
+    """The same claim on other words: quote, context, passage and speaker follow."""
+    fresh = new_claim(span, claim.label, claim.id, hand)
+    after = replace(
+        claim,
+        quote=fresh.quote,
+        position=span,
+        context=context(hand.outline.text, span),
+        passage=fresh.passage,
+        speaker=claim.speaker or fresh.speaker,
+    )
+    return changed(claim, after, "reshape")
+
+
+def read_passage(document: Document, passage: Span, hand: Hand) -> Edit:
+    """Count every unit of a passage that wasn't read yet as read."""
+    inside = hand.outline.sentences_in(passage)
+    fresh = [
+        (s.start, s.end) for s in inside if s.unit and not is_read(document.read, (s.start, s.end))
+    ]
+    return Edit(action="read", read=(ReadChange(spans=tuple(fresh), after=True),) if fresh else ())
+
+
+def set_memo(document: Document, memo: str) -> Edit:
+    """Write the document's memo."""
+    if memo == document.memo:
+        return Edit(action="memo")
+    change = FieldChange(field="memo", before=document.memo, after=memo)
+    return Edit(action="memo", fields=(change,))

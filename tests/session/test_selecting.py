@@ -1,0 +1,121 @@
+"""The selection: the sentence, more of them, fewer words, likely parts, letters on words."""
+
+from __future__ import annotations
+
+QUOTING = """\
+question| Q: What did they say?
+answer| He said “nobody came at noon”, and left. The road, closed since May, is long.
+question| Q: And then?
+answer| It ended.
+"""
+
+
+def selected(here) -> str:
+    span = here.state.selection
+    return here.state.setting.outline.text[span[0] : span[1]]
+
+
+def test_words_are_trimmed_at_both_ends_and_given_back(sit):
+    here = sit().press("]")
+    assert selected(here) == "My grandfather built it."
+    assert selected(here.press("l")) == "grandfather built it."
+    assert selected(here.press("h")) == "grandfather built"
+    assert selected(here.press("L")) == "grandfather built it."
+    assert selected(here.press("H")) == "My grandfather built it."
+
+
+def test_the_label_goes_on_the_trimmed_words(sit):
+    here = sit().press("]lhu")
+    assert here.labels == [("unverified", "grandfather built")]
+    before, after = here.document.claims[0].context
+    assert before.endswith("My ")
+    assert after.startswith(" it. The council")
+
+
+def test_one_word_is_the_least(sit):
+    here = sit().press("]llllll")
+    assert selected(here) == "it."
+    assert here.state.message == "one word is left"
+
+
+def test_a_selection_grows_over_sentences_inside_its_turn(sit):
+    here = sit().press("]J")
+    assert selected(here) == "My grandfather built it. The council never paid him."
+    assert here.press("J").state.message == "the turn ends here: a claim stays inside one"
+    assert selected(here.press("K")) == "My grandfather built it."
+    assert selected(here.press("jK")) == "My grandfather built it. The council never paid him."
+
+
+def test_a_claim_over_two_sentences_decides_both(sit):
+    here = sit().press("]Ja")
+    assert here.labels == [("allegation", "My grandfather built it. The council never paid him.")]
+    assert here.sentence == "It was tested twice."
+
+
+def test_growing_stops_at_the_turn(sit):
+    here = sit().press("]H")
+    assert here.state.message == "the turn begins here"
+    here.press("LLLLL")
+    assert selected(here) == "My grandfather built it. The council never paid him."
+
+
+def test_moving_the_cursor_selects_its_sentence_again(sit):
+    here = sit().press("]lj")
+    assert selected(here) == "The council never paid him."
+
+
+def test_tab_goes_through_the_likely_parts(sit):
+    here = sit(QUOTING).press(["tab"])
+    assert selected(here) == "He said “nobody came at noon”"
+    assert selected(here.press(["tab"])) == "nobody came at noon"
+    assert selected(here.press(["tab"])) == "and left"
+    assert selected(here.press(["tab"])) == "He said “nobody came at noon”, and left."
+    assert selected(here.press(["s-tab"])) == "and left"
+
+
+def test_a_digit_after_a_letter_labels_to_the_end(sit):
+    here = sit(QUOTING).press("sd3")
+    assert here.labels == [("allegation", "nobody came at noon”, and left.")]
+    here = sit(QUOTING).press("Sh2")
+    assert here.labels == [("unverified", "He said “nobody came at noon")]
+
+
+def test_hints_pick_first_and_last_word(sit):
+    here = sit(QUOTING).press("s")
+    here.press("d")
+    assert here.state.message == "the letter on the last word of the claim"
+    here.press("h")
+    assert selected(here) == "nobody came at noon"
+    assert here.state.mode == "text"
+
+
+def test_hints_stand_on_the_words_and_escape_leaves_them(sit):
+    here = sit(QUOTING).press("s")
+    row = next(row for row in here.screen if "“" in row)
+    assert row.strip("› ").startswith("ae")
+    assert "“dobody" in row
+    here.press("\x1b")
+    assert here.state.mode == "text"
+    assert selected(here) == here.sentence
+
+
+def test_repeat_gives_the_last_label_here(sit):
+    here = sit().press("]a.")
+    assert [label for label, _ in here.labels] == ["allegation", "allegation"]
+    assert sit().press(".").state.message == "nothing was labelled yet"
+
+
+def test_reshape_puts_the_claim_on_the_selected_words(sit):
+    here = sit().press("]uk").press("lh=")
+    assert here.labels == [("unverified", "grandfather built")]
+    assert here.press("z").labels == [("unverified", "My grandfather built it.")]
+
+
+def test_words_in_arabic_keep_their_marks(sit):
+    here = sit("question| س: لماذا؟\nanswer| إنّ الجسرَ أُغلق اليومَ.")
+    assert selected(here.press("lh")) == "الجسرَ أُغلق"
+
+
+def test_words_in_chinese_are_letters(sit):
+    here = sit("question| 问：为什么？\nanswer| 桥已经关闭了。")
+    assert selected(here.press("lh")) == "已经关闭"
