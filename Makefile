@@ -25,7 +25,7 @@ units: $(VENV)/dev
 	$(BIN)/pytest -n auto
 
 schemas: $(VENV)/core
-	@for name in article annotation codebook history project; do \
+	@for name in article annotation codebook history project seal; do \
 		$(BIN)/qa-annotate schema $$name > schemas/$$name.schema.json; done
 
 help: $(VENV)/core

@@ -30,7 +30,7 @@ from qa_annotate.core.model import (
 )
 from qa_annotate.core.outline import outline, with_sentences
 from qa_annotate.core.text import sha256_text
-from qa_annotate.store.documents import Desk, Paths, open_desk
+from qa_annotate.store.documents import Choice, Desk, Paths, open_desk
 from qa_annotate.store.project import Opened, Project, default_codebook, load_article, load_codebook
 
 ROOT = Path(__file__).parent.parent
@@ -100,12 +100,17 @@ class Coder:
     """A coder at the desk of the seed article, as a session would sit there: edits go to the log
     first, then to the document; leaving saves."""
 
-    def __init__(self, project: Project, article: str, name: str) -> None:
+    def __init__(
+        self, project: Project, article: str, name: str, at: str = NOW, choice: Choice = "ask"
+    ) -> None:
         self.project = project
         self.opened = load_article(project, article)
         self.codebook = load_codebook(project)
         self.paths = Paths(project, article, name)
-        self.desk: Desk = open_desk(self.paths, self.opened, self.codebook, at=NOW, tool="0.1.0")
+        self.at = at
+        self.desk: Desk = open_desk(
+            self.paths, self.opened, self.codebook, at=at, tool="0.1.0", choice=choice
+        )
         self.history = self.desk.history
         self._ids = iter(range(len(self.history.document.claims), 10**6))
 
@@ -118,7 +123,7 @@ class Coder:
     def hand(self) -> Hand:
         """Who edits."""
         return Hand(
-            coder=self.paths.coder, at=NOW, codebook=self.codebook, outline=self.opened.outline
+            coder=self.paths.coder, at=self.at, codebook=self.codebook, outline=self.opened.outline
         )
 
     def span(self, words: str) -> Span:
@@ -129,7 +134,7 @@ class Coder:
     def edit(self, edit: Edit | None) -> int:
         """Make an edit, its entry on disk before it counts."""
         assert edit is not None
-        seq = self.desk.append(edit, NOW)
+        seq = self.desk.append(edit, self.at)
         self.desk.flush()
         self.desk.sync()
         self.history = history.step(self.history, seq, edit, self.opened.text)
@@ -157,7 +162,7 @@ class Coder:
 
     def save(self) -> None:
         """Write the YAML."""
-        self.desk.save(self.document, NOW)
+        self.desk.save(self.document, self.at)
 
     def leave(self) -> Path:
         """Save and go; where the YAML lies."""
@@ -176,8 +181,8 @@ def sit(project: Project, seed_name: str) -> Iterator[Callable[..., Coder]]:
     """Let a coder sit down at the seed article of the project."""
     seated: list[Coder] = []
 
-    def sit_down(name: str = "amal") -> Coder:
-        seated.append(Coder(project, seed_name, name))
+    def sit_down(name: str = "amal", at: str = NOW, choice: Choice = "ask") -> Coder:
+        seated.append(Coder(project, seed_name, name, at, choice))
         return seated[-1]
 
     yield sit_down

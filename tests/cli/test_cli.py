@@ -199,7 +199,7 @@ def test_check_finds_nothing_in_the_project_itself(run):
 
 def test_agreement_json_has_figures_and_differences(run, coded):
     found = json.loads(run("agreement", "--json", cwd=coded).stdout)
-    figures = {figure["name"]: figure["value"] for figure in found["figures"]}
+    figures = {figure["name"]: figure["value"] for figure in found["headline"]}
     assert figures["percent_agreement"] == pytest.approx(12 / 17)
     assert len(found["differences"]) == 5
 

@@ -135,11 +135,17 @@ def test_any_changed_byte_is_found_at_its_line(
     assert line in (number + 1, number + 2)
 
 
-@pytest.mark.parametrize("extra", [b"\n", b"{}\n", b"<<<<<<< HEAD\n", b"null\n"])
+@pytest.mark.parametrize("extra", [b"\n", b"{}\n", b"null\n"])
 def test_a_line_put_in(lines: list[bytes], folder: Path, extra: bytes) -> None:
     rule, line, message = refused([*lines[:2], extra, *lines[2:]], folder)
     assert (rule, line) == ("log", 3)
     assert message.startswith("the log is damaged here: ")
+
+
+def test_conflict_marks_are_a_fork(lines: list[bytes], folder: Path) -> None:
+    rule, line, message = refused([*lines[:2], b"<<<<<<< HEAD\n", *lines[2:]], folder)
+    assert (rule, line) == ("log-fork", 3)
+    assert message == "version control left two logs here, with its marks between them"
 
 
 @given(st.integers(1, 200))

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import msgspec
 
-from ..core.model import Article, Codebook, Document, Entry, Settings
+from ..core.model import Article, Codebook, Document, Entry, Seal, Settings
 from .codec import PlainPath
 
 SCHEMAS: Mapping[str, type] = {
@@ -17,6 +17,7 @@ SCHEMAS: Mapping[str, type] = {
     "codebook": Codebook,
     "history": Entry,
     "project": Settings,
+    "seal": Seal,
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands of agreement: agreement."""
+"""Commands of agreement: agreement, report."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any, Optional, TextIO
 
 import typer
 
@@ -23,63 +23,82 @@ from .options import (
 
 FORMATS = ("text", "json", "csv", "md", "latex", "reliability", "diagnosis")
 
+# ---- options -------------------------------------------------------------------------------------
+
+LevelOption = Annotated[
+    str, typer.Option("--level", metavar="LEVEL", help="units, claims, characters or pairs.")
+]
+AttributeOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--attribute", metavar="NAME", help="Compare this attribute, not labels."),
+]
+SetsOption = Annotated[
+    bool, typer.Option("--sets", help="Also compare all labels of a unit, as sets.")
+]
+AgainstOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--against", metavar="NAME", help="Precision and recall: adjudicated."),
+]
+ConfidenceOption = Annotated[
+    float, typer.Option("--confidence", metavar="SHARE", help="Confidence of the intervals, 0.95.")
+]
+DrawsOption = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--draws", metavar="N", help="Resamples for the intervals; 1000."),
+]
+SeedOption = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--seed", metavar="N", help="Of the resamples."),
+]
+FullOption = Annotated[bool, typer.Option("--full", help="Labels, levels, articles, coders.")]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Say in plain words what each coefficient says.")
+]
+MethodsOption = Annotated[bool, typer.Option("--methods", help="Print the paragraph for a paper.")]
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")
+]
+OutOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--out", metavar="FILE", help="Write to a file, not to standard output."),
+]
+MatrixOption = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--matrix", metavar="FILE", help="Anyone's table: units by coders, tabs."),
+]
+LabelsOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--labels", metavar="A,B", help="Labels of --matrix, in order."),
+]
+MeasureOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--measure", metavar="KIND", help="nominal, ordinal, interval or ratio."),
+]
+
+
+# ---- agreement -----------------------------------------------------------------------------------
+
 
 @app.command()
 def agreement(
     articles: ArticlesArgument = None,
     coder: CodersOption = None,
-    level: Annotated[
-        str, typer.Option("--level", metavar="LEVEL", help="units, claims, characters or pairs.")
-    ] = "units",
-    attribute: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--attribute", metavar="NAME", help="Compare this attribute, not labels."),
-    ] = None,
-    sets: Annotated[
-        bool, typer.Option("--sets", help="Also compare all labels of a unit, as sets.")
-    ] = False,
-    against: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--against", metavar="NAME", help="Precision and recall: adjudicated."),
-    ] = None,
-    confidence: Annotated[
-        float, typer.Option("--confidence", metavar="SHARE", help="Of the intervals.")
-    ] = 0.95,
-    draws: Annotated[
-        Optional[int],  # noqa: UP045
-        typer.Option("--draws", metavar="N", help="Resamples for the intervals; 1000."),
-    ] = None,
-    seed: Annotated[
-        Optional[int],  # noqa: UP045
-        typer.Option("--seed", metavar="N", help="Of the resamples."),
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Labels, levels, articles, coders.")] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say in plain words what each coefficient says.")
-    ] = False,
-    methods: Annotated[
-        bool, typer.Option("--methods", help="Print the paragraph for a paper.")
-    ] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=", ".join(FORMATS) + ".")
-    ] = "text",
+    level: LevelOption = "units",
+    attribute: AttributeOption = None,
+    sets: SetsOption = False,
+    against: AgainstOption = None,
+    confidence: ConfidenceOption = 0.95,
+    draws: DrawsOption = None,
+    seed: SeedOption = None,
+    full: FullOption = False,
+    explain: ExplainOption = False,
+    methods: MethodsOption = False,
+    form: FormatOption = "text",
     json: JsonOption = False,
-    out: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--out", metavar="FILE", help="Write to a file, not to standard output."),
-    ] = None,
-    matrix: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--matrix", metavar="FILE", help="Anyone's table: units by coders, tabs."),
-    ] = None,
-    labels: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--labels", metavar="A,B", help="Labels of --matrix, in order."),
-    ] = None,
-    measure: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--measure", metavar="KIND", help="nominal, ordinal, interval or ratio."),
-    ] = None,
+    out: OutOption = None,
+    matrix: MatrixOption = None,
+    labels: LabelsOption = None,
+    measure: MeasureOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Report how far coders agree, and where they don't."""
@@ -105,7 +124,14 @@ def agreement(
         )
     for notice in report.notices:
         tell(notice)
-    _give(_text(report, form, full=full, explain=explain, methods=methods), out)
+    if form != "text":
+        _give(str(command("agreement-written")(report, form)), out)
+    elif out is None:
+        _show(report, None, full=full, explain=explain, methods=methods)
+    else:
+        shown = io.StringIO()
+        _show(report, shown, full=full, explain=explain, methods=methods)
+        _give(shown.getvalue(), out)
 
 
 def _of_matrix(
@@ -119,16 +145,12 @@ def _of_matrix(
     )
 
 
-def _text(report: Any, form: str, *, full: bool, explain: bool, methods: bool) -> str:
-    """What to write as a whole."""
-    if form != "text":
-        return str(command("agreement-written")(report, form))
-    shown = io.StringIO()
+def _show(report: Any, file: TextIO | None, *, full: bool, explain: bool, methods: bool) -> None:
+    """The report in words; on standard output where `file` is None."""
     if methods:
-        show("agreement").show_methods(report, shown)
+        show("agreement").show_methods(report, file)
     else:
-        show("agreement").show_agreement(report, full=full, explain=explain, file=shown)
-    return shown.getvalue()
+        show("agreement").show_agreement(report, full=full, explain=explain, file=file)
 
 
 def _give(text: str, out: Path | None) -> None:
@@ -137,3 +159,25 @@ def _give(text: str, out: Path | None) -> None:
     else:
         command("agreement-put")(out, text)
         tell(f"Written to {out}")
+
+
+# ---- report --------------------------------------------------------------------------------------
+
+
+@app.command()
+def report(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the pages.")],
+    articles: ArticlesArgument = None,
+    coder: CodersOption = None,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Also save the plots as SVG and PDF files.")
+    ] = False,
+    project: ProjectOption = None,
+) -> None:
+    """Write the project as pages that work offline, with plots."""
+    done = command("report")(
+        out, articles or (), project=project, coders=coder or (), figures=figures
+    )
+    for notice in done.notices:
+        tell(notice)
+    tell(f"{done.pages} pages, {done.figures} figures. Open {out / 'index.html'}")

@@ -21,6 +21,7 @@ ORDER = (
     "check",
     "export",
     "agreement",
+    "report",
     "schema",
 )
 

@@ -40,6 +40,7 @@ def open_(
     )
     state = "finished" if left.finished else "open"
     tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
+    tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
     if left.claims or left.decided:
         tell(f"Saved in {left.path}")
 

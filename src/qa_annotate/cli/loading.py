@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "parse": "parse:parse",
         "parse-all": "batch:parse_all",
         "why": "parse:why",
+        "report": "report:report",
         "schema": "schema:schema",
         "structure": "structure:structure",
         "status": "status:status",

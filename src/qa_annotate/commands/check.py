@@ -22,12 +22,15 @@ from ..core.model import (
     Document,
 )
 from ..core.outline import outline
+from ..core.revising import faults
 from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError
 from ..session.keys import taken
 from ..store import project as store
 from ..store.documents import Paths, read_document
+from ..store.evidence import is_whole, stored
 from ..store.files import read_bytes, read_text
+from ..store.forks import copies
 from ..store.journal import read_log
 from ..store.project import Opened, Project
 from .world import here
@@ -71,6 +74,13 @@ def _file(home: Project, path: Path, name: str, form: str) -> tuple[object, list
     return (data if usable else None), problems
 
 
+def codebook_problems(home: Project) -> list[Problem]:
+    """What is wrong in the codebook alone, sorted."""
+    found: list[Problem] = []
+    _codebook(home, found)
+    return sorted(set(found))
+
+
 def _codebook(home: Project, found: list[Problem]) -> Codebook:
     data, problems = _file(home, home.codebook_path, "codebook", CODEBOOK_FORMAT)
     found += problems
@@ -81,6 +91,7 @@ def _codebook(home: Project, found: list[Problem]) -> Codebook:
     shown = home.shown(home.codebook_path)
     for place, words in key_clashes(codebook, taken()):
         found.append(Problem(shown, lines.of(("labels", place, "key")), "label-key", words))
+    found += [Problem(shown, lines.of(at), "codebook", words) for at, words in faults(codebook)]
     return codebook
 
 
@@ -152,6 +163,7 @@ def _document(
     data, problems = _file(paths.project, paths.document, "annotation", ANNOTATION_FORMAT)
     if paths.document.exists() and data is None:
         return problems + _log(paths)
+    problems += _copies(paths)
     try:
         recorded = read_document(paths, opened, codebook).history.document
     except FileError as error:
@@ -167,12 +179,38 @@ def _document(
         text_sha256=opened.article.custody.text_sha256,
         article=opened.article.id,
     )
-    findings = list(check_document(coding))
+    findings = [*check_document(coding), *_evidence(paths, document)]
     where = paths.document if data is not None else paths.log
     line = _line_finder(where)
     for place, claim in enumerate(document.claims):
         ids[claim.id].append((where, line(("claims", place))))
     return problems + _problems(paths.project.shown(where), findings, line)
+
+
+def _copies(paths: Paths) -> list[Problem]:
+    """Other logs of the coder, as a synced folder keeps them when two machines wrote."""
+    words = (
+        f"a second log of {paths.coder}: join it with qa-annotate merge-log {paths.article} "
+        f"--coder {paths.coder} FILE, then take it away"
+    )
+    return [Problem(paths.project.shown(p), 1, "log-fork", words) for p in copies(paths)]
+
+
+def _evidence(paths: Paths, document: Document) -> Iterator[Finding]:
+    """The stored copies of evidence are there, byte for byte."""
+    for place, claim in enumerate(document.claims):
+        for number, item in enumerate(claim.evidence):
+            wrong = _copy(paths, item.sha256) if item.sha256 is not None else ""
+            if wrong:
+                path = ("claims", place, "evidence", number)
+                yield Finding(path=path, rule="evidence", message=f"{item.id}: {wrong}")
+
+
+def _copy(paths: Paths, digest: str) -> str:
+    path = stored(paths.project, paths.article, digest)
+    if path is None:
+        return "its stored copy is missing"
+    return "" if is_whole(path) else "its stored copy is not, byte for byte, what was hashed"
 
 
 def _log(paths: Paths) -> list[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 from ..core.codebook import key_clashes
 from ..core.model import Codebook
@@ -15,7 +16,7 @@ from ..session.app import Session, require_terminal
 from ..session.keys import taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
-from ..session.state import Setting, State, progress
+from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths, open_desk
 from ..store.place import Memory, Place, recall
@@ -41,7 +42,9 @@ class Left:
     decided: int
     units: int
     finished: bool
+    passages_left: int
     path: str
+    minutes: int = 0
 
 
 def open_(
@@ -56,33 +59,40 @@ def open_(
     """Open an article (a path, a name, or none: the last one) in a session, until it is left."""
     require_terminal("Run it in a terminal; to see the structure alone: qa-annotate parse FILE")
     memory = recall()
-    home, name = _article(article, project, encoding, memory, tell)
+    home, name, notices = _article(article, project, encoding, memory)
     opened = store.load_article(home, name)
     store.prepare(home)
     codebook = _codebook(home)
     who = named_coder(coder) or _remembered_coder(memory, ask)
-    return _session(home, opened, codebook, who, memory, tell)
+    begun = monotonic()
+    left = _session(
+        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told)
+    )
+    return replace(left, minutes=round((monotonic() - begun) / 60))
+
+
+def _tell_all(tell: Tell, notices: tuple[str, ...], last: str) -> None:
+    """Everything there is to tell, when the session is about to be painted."""
+    for notice in (*notices, *([last] if last else [])):
+        tell(notice)
 
 
 # ---- what to open -------------------------------------------------------------------------------
 
 
 def _article(
-    wanted: str | None, chosen: Path | None, encoding: str | None, memory: Memory, tell: Tell
-) -> tuple[Project, str]:
+    wanted: str | None, chosen: Path | None, encoding: str | None, memory: Memory
+) -> tuple[Project, str, tuple[str, ...]]:
+    """The project, the article's name, and what to tell about how it was found."""
     if wanted is None:
         home = store.need_project(chosen, here())
-        return home, _last_or_only(home, memory)
+        return home, _last_or_only(home, memory), ()
     known = _known_name(wanted, chosen)
     if known is not None:
-        return known
+        return (*known, ())
     home, notices = project_for(chosen)
-    for notice in notices:
-        tell(notice)
     added = add_source(home, wanted, encoding=encoding)
-    for notice in added.notices:
-        tell(notice)
-    return home, added.article
+    return home, added.article, (*notices, *added.notices)
 
 
 def _known_name(wanted: str, chosen: Path | None) -> tuple[Project, str] | None:
@@ -148,8 +158,6 @@ def _session(
     paths = Paths(home, name, coder)
     desk = open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
     _same_text(desk, opened)
-    if desk.notice:
-        tell(desk.notice)
     place = Place(project=str(home.root), article=name, coder=coder)
     setting = Setting(
         title=opened.article.metadata.title or name,
@@ -163,7 +171,8 @@ def _session(
     state = State(
         setting=setting, history=desk.history, cursor=cursor, logged=desk.seq, synced=desk.seq
     )
-    state = scrolled(state)
+    state = scrolled(replace(state, message=desk.notice))
+    tell(desk.notice)
     try:
         state = Session(LABELLING, state, desk, now).run()
     except StoreError as error:
@@ -185,8 +194,16 @@ def _session(
         decided=done,
         units=of,
         finished=state.document.finished,
+        passages_left=_passages_left(state),
         path=home.shown(paths.document),
     )
+
+
+def _passages_left(state: State) -> int:
+    """How many passages still hold an undecided unit."""
+    outline = state.setting.outline
+    units = (outline.sentences[i] for i in outline.units)
+    return len({unit.passage for unit in units if not decided(state.document, unit)})
 
 
 def _same_text(desk: Desk, opened: Opened) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from .codebook import lacks
+from .attributes import fault
+from .codebook import find, lacks
 from .model import Claim, Codebook, Document
 from .outline import Outline
+from .revising import renamed
 
 Path = tuple[str | int, ...]
 
@@ -67,6 +69,12 @@ def codebook_is_the_same(coding: Coding) -> Iterator[Finding]:
     if have.id != coding.codebook.id:
         words = f"labelled with codebook '{have.id}', the project's is '{coding.codebook.id}'"
         yield Finding(path=("codebook",), rule="wrong-codebook", message=words)
+    elif have.version != coding.codebook.version:
+        words = (
+            f"labelled with version {have.version} of the codebook, the project's is "
+            f"{coding.codebook.version}: see qa-annotate codebook check"
+        )
+        yield Finding(path=("codebook",), rule="older-codebook", message=words)
 
 
 def quote_stands_at_position(coding: Coding) -> Iterator[Finding]:
@@ -86,11 +94,38 @@ def label_is_known(coding: Coding) -> Iterator[Finding]:
     """Every label stands in the codebook."""
     known = [label.id for label in coding.codebook.labels]
     for place, claim in _each(coding):
-        if claim.label not in known:
+        if claim.label not in known and renamed(coding.codebook, claim.label) is None:
             near = get_close_matches(claim.label, known, n=1)
             hint = f" (did you mean '{near[0]}'?)" if near else f" ({', '.join(known)})"
             words = f"'{_short(claim.label)}' is not in the codebook{hint}"
             yield Finding(path=("claims", place, "label"), rule="unknown-label", message=words)
+
+
+def label_is_in_use(coding: Coding) -> Iterator[Finding]:
+    """No claim wears a label that was renamed or retired since."""
+    for place, claim in _each(coding):
+        label, other = find(coding.codebook, claim.label), renamed(coding.codebook, claim.label)
+        path: Path = ("claims", place, "label")
+        if other is not None:
+            words = f"'{claim.label}' is called '{other.id}' now: qa-annotate codebook migrate"
+            yield Finding(path=path, rule="renamed-label", message=words)
+        elif label is not None and label.retired:
+            words = f"'{claim.label}' is retired: decide anew with qa-annotate decide {claim.id}"
+            yield Finding(path=path, rule="retired-label", message=words)
+
+
+def attributes_fit(coding: Coding) -> Iterator[Finding]:
+    """Every attribute is one of the codebook's, its value one that its level takes."""
+    known = {attribute.id: attribute for attribute in coding.codebook.attributes}
+    for place, claim in _each(coding):
+        for name, value in claim.attributes.items():
+            path: Path = ("claims", place, "attributes", name)
+            if name not in known:
+                words = f"'{_short(name)}' is no attribute of the codebook"
+                yield Finding(path=path, rule="attribute", message=words)
+            elif wrong := fault(known[name], value):
+                words = f"'{_short(str(value))}' {wrong}"
+                yield Finding(path=path, rule="attribute", message=words)
 
 
 def label_is_complete(coding: Coding) -> Iterator[Finding]:
@@ -149,6 +184,8 @@ CHECKS: tuple[Callable[[Coding], Iterator[Finding]], ...] = (
     codebook_is_the_same,
     quote_stands_at_position,
     label_is_known,
+    label_is_in_use,
+    attributes_fit,
     label_is_complete,
     positions_differ,
     passage_fits,

@@ -41,6 +41,15 @@ def claim_id(number: int) -> str:
     return "c" + "".join(letters)
 
 
+def evidence_id(number: int) -> str:
+    """An evidence item's id from 50 random bits.
+
+    >>> evidence_id(0)
+    'e0000000000'
+    """
+    return "e" + claim_id(number)[1:]
+
+
 class ConflictError(ValueError):
     """An edit doesn't fit the document: what it changed was something else before."""
 

@@ -7,6 +7,7 @@ does what may wait for the disk.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import queue
 import secrets
@@ -40,6 +41,7 @@ from .actions import (
     Resized,
     Synced,
 )
+from .painter import RowRenderer, paints_by_rows
 
 PAUSE = 2.0
 """Seconds without a key after which the document is saved."""
@@ -167,6 +169,14 @@ class Session(Generic[S]):
             mouse_support=False,
         )
         self._app.ttimeoutlen = self._app.timeoutlen = 0.05
+        if paints_by_rows():
+            self._app.renderer = RowRenderer(self._app.renderer, self._app.output, self.screen)
+
+    def screen(self, size: tuple[int, int]) -> tuple[tuple[Row, ...], tuple[int, int]]:
+        """The rows of the screen at a size, and where the cursor stands."""
+        if size != self.program.size(self.state):
+            self.dispatch(Resized(size))
+        return self.program.render(self.state), self.program.cursor_at(self.state)
 
     # ---- actions
 
@@ -239,6 +249,8 @@ class Session(Generic[S]):
         worker = threading.Thread(target=self._worker, daemon=True)
         worker.start()
         try:
+            gc.collect()
+            gc.freeze()  # what was loaded stays: no pauses to look through it
             self._app.run(pre_run=self._begin, handle_sigint=False)
         finally:
             self._loop = None
@@ -267,14 +279,10 @@ class _Screen(UIControl):
 
     def create_content(self, width: int, height: int) -> UIContent:
         """The screen at a size."""
-        program = self._session.program
-        if (height, width) != program.size(self._session.state):
-            self._session.dispatch(Resized((height, width)))
-        state = self._session.state
+        painted, (row, column) = self._session.screen((height, width))
         rows: list[StyleAndTextTuples] = [
-            [(_classes(style), text) for style, text in row] for row in program.render(state)
+            [(_classes(style), text) for style, text in row] for row in painted
         ]
-        row, column = program.cursor_at(state)
         return UIContent(
             get_line=rows.__getitem__,
             line_count=len(rows),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -21,6 +22,44 @@ def _cells(character: str) -> int:
 def width(text: str) -> int:
     """Cells that shown text takes."""
     return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def clusters(text: str) -> Iterator[tuple[str, bool]]:
+    """Runs of text to write at once, and whether terminals dispute how wide the run is.
+
+    Letters of one or two cells stand in runs; a cluster of several characters, and whatever is
+    wider or narrower to some terminal than to another, stands alone.
+    """
+    run: list[str] = []
+    for cluster in _clusters(text):
+        if len(cluster) == 1 and not _disputed(cluster):
+            run.append(cluster)
+            continue
+        if run:
+            yield "".join(run), False
+            run = []
+        yield cluster, True
+    if run:
+        yield "".join(run), False
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """A character with the marks on it."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or _cells(text[place]):
+            yield text[start:place]
+            start = place
+
+
+@lru_cache(maxsize=4096)
+def _disputed(character: str) -> bool:
+    """Ambiguous and emoji widths, and scripts that join letters into others."""
+    if character.isascii():
+        return False
+    if unicodedata.east_asian_width(character) == "A":
+        return True
+    return unicodedata.category(character) in ("So", "Mc", "Cn", "Co") or ord(character) > 0xFFFF
 
 
 def shown(text: str) -> str:

@@ -162,6 +162,14 @@ def preset(name: str) -> str:
     return (resources.files(__package__) / "presets" / f"{name}.yaml").read_text("utf-8")
 
 
+def presets() -> tuple[Codebook, ...]:
+    """The codebooks that ship with the program."""
+    folder = resources.files(__package__) / "presets"
+    names = sorted(p.name for p in folder.iterdir() if p.name.endswith(".yaml"))
+    found = (preset(name.removesuffix(".yaml")) for name in names)
+    return tuple(from_plain(yaml.load(text, "preset"), Codebook) for text in found)
+
+
 def load_codebook(project: Project) -> Codebook:
     """The project's codebook; the default preset where it has none yet."""
     if project.codebook_path.exists():

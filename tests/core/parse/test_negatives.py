@@ -234,6 +234,81 @@ OTHERS = {
 
 - ¿Habrá otro puente? El pleno lo discutirá en mayo.
 """,
+    "news with questions as subheads": """
+- {h1}What we know about the flood
+
+- Heavy rain hit the valley on Tuesday night. At least 40 houses are under water.
+
+- {bold}Where is it worst?
+
+- The lower town has been hit hardest, police said. The bridge is closed.
+
+- {bold}Is more rain expected?
+
+- Forecasters expect showers until Friday.
+
+- {bold}How can residents get help?
+
+- The town hall has opened a shelter. Residents can call 555 0100.
+""",
+    "a page about a series of interviews": """
+- {h1}About the series
+
+- Harbour Talks is a series of interviews with people who work by the sea. It was started in 2012 by Jane Orr.
+
+- {h3}Who makes it?
+
+- Jane and a small team of volunteers.
+
+- {h3}Can I suggest a guest?
+
+- Yes, send us a mail.
+
+- {h3}How often does it appear?
+
+- Every first Monday of the month.
+""",
+    "a support chat": """
+- Support chat 4411
+
+- Agent Kim: Hello, how can I help you today?
+
+- Customer: My order has not arrived. Where is it?
+
+- Agent Kim: Could you give me your order number?
+
+- Customer: 88213.
+
+- Agent Kim: Thank you. It left our warehouse on Monday.
+
+- Customer: When will it be here?
+
+- Agent Kim: Tomorrow.
+""",
+    "minutes": """
+- Minutes of the parish council
+
+- Present: A. Moor (chair), B. Stone, C. Field
+
+- Chair: The minutes of the last meeting were approved.
+
+- Cllr Stone: reported on the drains. The work costs £4,000.
+
+- Cllr Field: asked whether the grant was paid.
+
+- Chair: said that it was not.
+""",
+    "an essay that asks": """
+- {h1}Why do we forget?
+
+- Is forgetting a failure? I used to think so. My grandmother forgot my name before she forgot her songs.
+
+- What does the brain keep? Scientists have argued about this for a century. “We keep what we repeat,” says Dr. Lena Moss of the Institute for Memory.
+
+- But do we? I repeat my password every day and forget it every Monday.
+
+- Perhaps the question is wrong. Perhaps we should ask what is worth keeping.
+""",
 }
 
 

@@ -87,6 +87,35 @@ def test_seed_labels_are_no_part_of_what_was_said(seed: tuple[str, Structure]) -
     assert question.speaker == "Osama Abu Zeid"
 
 
+def test_labels_are_aliases_and_an_outlet_is_the_publisher(read: Callable) -> None:
+    sketch = read("""
+- The rope
+
+- By Lil Marsh
+
+- 4 May 2019
+
+- Ropemaker Finn Odd spoke to Harbour News about knots.
+
+Q Harbour News: How long is it?
+
+A Finn Odd: I never measured it.
+
+Q Harbour News: Who did?
+
+A FO: My wife. I trust her.
+
+Q Harbour News: Is it for sale?
+
+A Odd: No.
+""")
+    metadata = sketch.structure.metadata
+    assert (metadata.title, metadata.author) == ("The rope", "Lil Marsh")
+    assert (metadata.publisher, metadata.published) == ("Harbour News", "2019-05-04")
+    assert [(p.name, p.aliases) for p in sketch.structure.people] == [("Finn Odd", ("FO", "Odd"))]
+    assert sketch.people == [("Harbour News", "Finn Odd")]
+
+
 def test_turns_inside_one_paragraph(read: Callable) -> None:
     sketch = read("""
 - Three quick questions for Max Lund

@@ -197,5 +197,3 @@ def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
             out.append(segment)
     return out
 
-
-__all__ = ["NONE", "Segment", "segments"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeAlias
 
 from .cues import GREETINGS
@@ -167,8 +167,8 @@ def _first_labels(page: Page, convention: Convention) -> Iterator[Reading]:
 def _by_sense(
     convention: Convention, hints: Hints, askers: frozenset[int] = frozenset()
 ) -> Iterator[Reading]:
-    """Bare turns, told apart by their sense, at either pace."""
-    for brisk in (False, True):
+    """Bare turns, told apart by their sense, at either pace and with either care for "?"."""
+    for brisk, strict in product((False, True), repeat=2):
         yield Reading(
             convention=convention.name,
             prior=convention.prior,
@@ -177,6 +177,7 @@ def _by_sense(
             bare_reply=True,
             askers=askers,
             brisk=brisk,
+            strict=strict,
         )
 
 

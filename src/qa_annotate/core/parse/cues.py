@@ -10,6 +10,7 @@ from .lexicon import Phrases, bars, words
 # ---- cues in running text -----------------------------------------------------------------------
 
 QUESTION_STARTS = words(
+    "πόσο|ποια|ποιο|από|כמה|איזה|כיצד|מדוע|چند|کدام|کجا|apa|siapa|kapan|bagaimana|mengapa|berapa",
     "what|why|how|when|where|who|whom|whose|which|do|does|did|is|are|was|were|can|could|will",
     "would|should|have|has|had|tell|describe|explain|talk|share|any|so|and|but|you|your",
     "qué|que|quién|quiénes|cómo|cuándo|dónde|cuál|cuáles|cuánto|cuántos|cuánta|cuántas",
@@ -35,6 +36,7 @@ QUESTION_STARTS = words(
 
 # Who is spoken to. Interviewers say "you"; askers of an FAQ say "I".
 SECOND_PERSON = words(
+    "σας|εσείς|σου|εσύ|אתה|את|לך|שלך|אתם|شما|تو|خودتان|anda|kamu|bạn|pana|panu|panią|twój|twoja",
     "you|your|yours|yourself|you've|you're|you’ve|you’re|you'd|you’d|you'll|you’ll",
     "usted|ustedes|tú|te|tu|tus|su|sus|le|les|vosotros|vuestro|vuestra",
     "vous|votre|vos|toi|ton|ta|tes",
@@ -49,6 +51,7 @@ SECOND_PERSON = words(
     "pan|pani|państwo|du|dig|din|ditt|ni|er",
 )
 FIRST_PERSON = words(
+    "εγώ|μου|εμένα|אני|שלי|לי|אותי|من|خودم|برایم|saya|aku|tôi|mną|mego",
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself",
     "yo|me|mi|mis|mí|soy|tengo|creo|estoy|j’ai|j'ai|j’étais|je|mon|ma|mes|moi|m’a",
     "ich|mich|mir|mein|meine|meinen|meinem|meiner",
@@ -160,16 +163,16 @@ ASK_ENDINGS = bars(
 
 # What a page says about itself when it is an interview …
 INTERVIEW_CUES = bars(
-    "interviewed|an interview with|interview with|interviews |this interview",
+    "interviewed|an interview with|interview with|this interview",
     "in conversation|a conversation with|q&a with|q & a with|questions for|questions with",
     "questions to|spoke with|spoke to|speaks to|speaks with|sat down with|sits down with",
     "talked to|talked with|talks to|talks with|a talk with|chat with|chatted with",
-    "caught up with|caught her|caught him|we asked|asked both|asked her|asked him",
+    "caught up with|we asked|asked her|asked him",
     "asked them|few questions|answer some questions|answered our|oral history",
     "press conference|press briefing|edited and condensed|edited for|condensed and",
     "lightly edited|told me|agreed to talk|talks about|discusses|reflects on",
     "in his own words|in her own words|get to know|meet |we met |tells |told us",
-    "spotlight on|pulled from|curated from attendees|rode along|conversamos",
+    "spotlight on|conversamos",
     "conversación con|hablamos con|charlamos|entrevista a|entrevista con|entrevista de",
     "entrevistamos|en esta entrevista|conversa com|conversou com|falamos com",
     "em entrevista|entretien|rencontre avec|propos recueillis|s’entretient|répond à",
@@ -202,6 +205,7 @@ FAQ_CUES = bars(
     "troubleshooting|najczęściej zadawane|vanliga frågor",
 )
 OTHER_CUES = bars(
+    "support chat|live chat|chat log|chat transcript|minutes of the",
     "dramatis personae|act one|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.",
     "scene i\n|scene ii|read the dialogue|dialogue aloud|with a partner|vocabulary",
     "multiple choice|find out which|answer key|quiz|lesson|exercises",

@@ -53,6 +53,7 @@ class Reading:
     bare_ask: bool = False  # questions may stand without a marker
     bare_reply: bool = False  # answers may
     brisk: bool = False  # nearly every answer is a single paragraph
+    strict: bool = False  # nearly every question ends with a question mark
     unanswered: bool = False  # the page has questions only
     askers: frozenset[int] = frozenset()
 
@@ -65,6 +66,10 @@ class Decoded:
     states: tuple[State, ...]
     score: float
 
+
+MARKED: Final = 0.15
+STATED: Final = -0.9
+"""What a bare question is worth more with a question mark, and less without, on a strict page."""
 
 STATES: Final = tuple(State)
 _B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
@@ -135,6 +140,8 @@ def _bare(
         ask, unasked = -9.0, -0.4 * missed * (not feature.inset)
     else:
         ask = asks - 0.9 - loud + _turns(feature, after) + 0.5 * reading.brisk
+        if reading.strict:
+            ask += MARKED if feature.marked else STATED
         unasked = -0.6 * max(0.0, asks - 0.8)
     first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud - 1.5 * fresh
     on = unasked - loud - 1.5 * fresh - 1.2 * reading.brisk * (not feature.inset)

@@ -51,6 +51,7 @@ _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。�
 _QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
 _FOREIGN = re.compile(r"[^\x00-\x7f\u2000-\u206f]")
 _ANY_MARK = re.compile(r"[?？؟⸮]")
+_WORD = re.compile(r"\w[\w’']*")
 _CAMEL = re.compile(r"[a-z0-9][A-Z]")
 _DIGIT = re.compile(r"[0-9]")
 _GLUED = re.compile(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
@@ -61,6 +62,7 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_STOP = re.compile(r"[.!。…]")
+_GREEK = re.compile("[\u03b1-\u03c9]")
 _CLOCK = re.compile(r"\[?\(?\d{1,2}:\d\d")
 _ATTRIBUTED = re.compile(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
 _KEY_VALUE = re.compile(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
@@ -129,9 +131,12 @@ def _look(text: str, start: int, end: int) -> Look:
     else:
         body, tail = text[start : start + REACH].lstrip(), text[end - REACH : end]
     lower = body.casefold()
-    words = lower.translate(_SPACED).split()
+    plain = lower.isascii()
+    words = lower.translate(_SPACED).split() if plain else _WORD.findall(lower)
     ends = tail.rstrip(CLOSING)
     last = ends[-1:]
+    if last == ";" and _GREEK.search(lower):
+        last = "?"  # NFC has made the Greek question mark a semicolon
     return Look(
         body=body,
         tail=tail,
@@ -139,7 +144,7 @@ def _look(text: str, start: int, end: int) -> Look:
         lower=lower,
         words=words,
         found=frozenset(words),
-        foreign=not lower.isascii() and _FOREIGN.search(lower) is not None,
+        foreign=not plain and _FOREIGN.search(lower) is not None,
         length=length,
         marked=last != "" and last in QUESTION_MARKS and not _quoted_mark(tail, ends),
         titled=length < 110 and last not in TERMINAL and "\n" not in body,

@@ -45,7 +45,7 @@ KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 _NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
 _FIRST_WORD = re.compile(r"([^\W\d_]{1,14})(\d{0,4})")
 _DASHED = re.compile(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
-_SPACED_DASH = re.compile(r" [-–—] ")
+SPACED_DASHES = (" - ", " – ", " — ")
 _DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
 _ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
@@ -147,10 +147,9 @@ def _bracketed(line: str) -> Head:
 
 def _closed(line: str) -> Head | None:
     """ "Name:" or "Name (N):", with any script's colon."""
-    ends = [i for i in (line.find(c, 0, LONGEST_LABEL + 1) for c in CLOSERS) if i > 0]
-    if not ends:
+    end = _colon(line)
+    if end < 1:
         return None
-    end = min(ends)
     after = line[end + 1 : end + 3]
     if line[end] == ":" and after and not (after[0].isspace() or after[0] in BIDI + "*_"):
         if (
@@ -171,9 +170,18 @@ def _closed(line: str) -> Head | None:
     return _label(name, len(line) - len(body))
 
 
+def _colon(line: str) -> int:
+    """Where the first colon of any script stands, near enough for a label; -1 for nowhere."""
+    first = line.find(":", 0, LONGEST_LABEL + 1)
+    if line.isascii():
+        return first
+    found = [at for c in CLOSERS if (at := line.find(c, 0, LONGEST_LABEL + 1)) >= 0]
+    return min(found, default=-1)
+
+
 def read_dashed(line: str) -> Head:
     """ "Jornal da Beira – Como é?": a label closed by a dash, which proves little on its own."""
-    match = _DASHED.match(line) if _SPACED_DASH.search(line) else None
+    match = _DASHED.match(line) if any(dash in line for dash in SPACED_DASHES) else None
     if not match or not is_name(match[1]) or match[1][0].islower():
         return NONE
     return _label(match[1], match.end())

@@ -117,8 +117,8 @@ def _called_by_name(case: Case) -> float:
         for w in p.name.split()
         if len(w) > 2
     }
-    firsts = [case.page.segments[x.question.segments[0]].content for x in case.found]
-    said = [case.page.text[start : start + 120] for start in firsts]
+    firsts = [case.page.segments[x.question.segments[0]] for x in case.found]
+    said = [case.page.text[s.content : min(s.end, s.content + 120)] for s in firsts]
     return 1.0 if any(word in text for text in said for word in words) else 0.0
 
 
@@ -218,7 +218,7 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("styled questions", -0.4),
     ("marked questions", -0.8),
     ("marked turns", 0.0),
-    ("", -1.0),
+    ("", -1.6),
 )
 
 

@@ -15,29 +15,45 @@ _PUBLISHER = re.compile(
     r"(?=,|\.|\n|$| for | on | at )",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:(?:text |words |story |written )?by|von|por|par|door|di|de|text:|autor:|author:) "
+    r"([^\W\d_][^\n|,;:0-9•–—(]{2,60}?)(?= ?[\n|,;:•–—(]| \d|\.?$)",
+    re.IGNORECASE,
+)
 HEAD_SEGMENTS = 8
+SHORT = 140
 
 
-def metadata(page: Page, hints: Metadata, title_at: int | None) -> Metadata:
-    """Hints of the format, and what the text adds."""
-    title = (
-        page.text[page.segments[title_at].start : page.segments[title_at].end]
-        if title_at is not None
-        else None
-    )
+def metadata(page: Page, hints: Metadata, title_at: int | None, outlet: str | None) -> Metadata:
+    """Hints of the format, and what the text adds; `outlet` asks under its own name."""
+    title = None
+    if title_at is not None:
+        title = page.text[page.segments[title_at].start : page.segments[title_at].end]
     return replace(
         hints,
         title=hints.title or title,
+        author=hints.author or _author(page),
         published=hints.published or _published(page),
         language=page.language,
-        publisher=hints.publisher or _publisher(page),
+        publisher=hints.publisher or _publisher(page) or outlet,
     )
 
 
+def _short_lines(page: Page) -> list[str]:
+    """The short segments near the head of a page: dates, bylines and the like."""
+    found = page.segments[:HEAD_SEGMENTS]
+    return [page.text[s.start : s.end] for s in found if s.end - s.start < SHORT]
+
+
 def _published(page: Page) -> str | None:
-    for segment in page.segments[:HEAD_SEGMENTS]:
-        if found := find_date(page.text[segment.start : min(segment.end, segment.start + 200)]):
-            return found
+    return next((date for line in _short_lines(page) if (date := find_date(line))), None)
+
+
+def _author(page: Page) -> str | None:
+    """The names of a byline, without what follows them."""
+    for line in _short_lines(page):
+        if (match := _BYLINE.match(line)) and match[1][0].isupper():
+            return match[1].strip()
     return None
 
 

@@ -70,7 +70,27 @@ OCCUPATIONS = words(
     "врач|директор|журналист|журналистка|профессор|архитектор|географ|биолог|политолог",
     "экономист|социолог|геолог|vogelaar|bakker",
 )
-_TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "smith", "wright", "eer")
+OUTLETS = words(
+    "news|times|post|journal|magazine|review|radio|tv|television|press|blog|podcast|gazette|herald",
+    "weekly|daily|monthly|quarterly|tribune|observer|chronicle|zeitung|blatt",
+    "diario|periódico|revista|jornal|journal|giornale|rivista|krant|gazetesi",
+    "مجلة|صحيفة|جريدة|موقع|قناة|газета|журнал|周刊|日报|本刊|新聞|신문",
+)
+OUTLET_ENDINGS = ("news", "blatt", "zeitung", "anzeiger")
+_TRADE_ENDINGS = (
+    "aren",
+    "erskan",
+    "ören",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "smith",
+    "wright",
+    "eer",
+)
 FIRST_NAMES = words(
     "christopher|peter|alexander|roger|walter|oliver|jennifer|heather|esther|hunter|carter|tyler",
     "taylor|victor|hector|connor|eleanor|trevor|ian|brian|adrian|julian|christian|sebastian|asher",
@@ -112,7 +132,7 @@ _CHINESE_BYLINE = re.compile(
     r"(?:记者|記者|采访|採訪|撰文)[：:/ \u3000]{1,2}([\u4e00-\u9fff]{2,3})(?=[\s\u3000/|（(]|$)",
     re.MULTILINE,
 )
-CHINESE_PLACES = "渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺人的了在是和有"
+CHINESE_PLACES = frozenset("渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺")
 _AR = r"[\u0621-\u0652]"
 _ARABIC_NAME = (
     rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}"
@@ -136,6 +156,11 @@ _ARABIC_WHO = re.compile(
 _KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
 
 
+_HEBREW = re.compile(r"(?:ראיון|שיחה) עם (?:ה[א-ת]{2,12} )?([א-ת]{2,12} [א-ת]{2,12})")
+_PERSIAN = re.compile(
+    r"(?:گفت[\u200c ]?وگو|مصاحبه) با (?:[\u0600-\u06ff]{2,12}، )?"
+    r"([\u0600-\u06ff]{2,12} [\u0600-\u06ff]{2,12})"
+)
 _ARABIC = (_ARABIC_TOLD, _ARABIC_WHO)
 _ARABIC_SMALL = words(
     "من|في|على|عن|إلى|مع|هذا|هذه|كل|بين|بعد|قبل|منذ|حول|ثم|كان|كانت|موقع|صحيفة|مجلة|قناة",
@@ -222,6 +247,18 @@ def _after_article(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start] in ("Der ", "Die ", "der ", "die ", "den ", "dem ")
 
 
+def is_outlet(name: str) -> bool:
+    """Whether the name of somebody who asks is a paper's or a station's, by its words.
+
+    >>> is_outlet("SPIEGEL"), is_outlet("Valley Radio"), is_outlet("Rosa Ibarra")
+    (True, True, False)
+    """
+    if name.isupper() and name.isascii() and len(name) > 2 and " " not in name:
+        return True
+    words = name.casefold().split()
+    return any(w in OUTLETS or w.endswith(OUTLET_ENDINGS) for w in words)
+
+
 def is_trade(word: str) -> bool:
     """Whether a word before a name says what somebody does."""
     lower = word.casefold()
@@ -258,6 +295,8 @@ def _eastern(text: str) -> Iterator[Mention]:
         _ARABIC_SUBJECT,
         _ARABIC_TITLE,
         *_ARABIC,
+        _HEBREW,
+        _PERSIAN,
         _KUNYA,
     ):
         for match in pattern.finditer(text):
@@ -280,11 +319,12 @@ def chinese_names(text: str) -> list[str]:
             continue
         for length in (2, 3):
             name = match[0][:length]
-            if len(name) == length and name[-1] not in CHINESE_PLACES:
+            follows = text[match.start() + length : match.start() + length + 1]
+            if len(name) == length and CHINESE_PLACES.isdisjoint({name[-1], follows}):
                 counts[name] = text.count(name)
     return sorted(
         (n for n, c in counts.items() if c > 1 or n[0] in "老阿"),
-        key=lambda n: (-counts[n], -len(n)),
+        key=lambda n: (n[0] not in "老阿", -counts[n], -len(n)),
     )
 
 

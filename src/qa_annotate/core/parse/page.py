@@ -19,6 +19,7 @@ FURNITURE: dict[str, Role] = {
     "box": "note",
 }
 SHARE = 0.6
+MOST_COVERED = 300  # segments; what covers more tells none of them apart
 NEIGHBOURHOOD = 10_000
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("caption", "caption"),
@@ -61,9 +62,10 @@ def read_page(extraction: Extraction) -> Page:
     found = segments(extraction.text, extraction.marks)
     styles = styles_of(found, extraction.marks)
     rows = features(extraction.text, found)
-    rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
-    _captions_below(rows, styles)
-    _below_headings(rows, styles)
+    if extraction.marks:
+        rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
+        _captions_below(rows, styles)
+        _below_headings(rows, styles)
     _pull_quotes(extraction.text, found, rows, styles)
     return Page(
         text=extraction.text,
@@ -78,16 +80,20 @@ def read_page(extraction: Extraction) -> Page:
 
 def styles_of(found: Sequence[Segment], marks: Sequence[Mark]) -> list[frozenset[str]]:
     """For each segment the names of the marks that cover it: "bold", "heading 2", "class q"."""
+    if not marks:
+        return [frozenset()] * len(found)
     covered: list[dict[str, int]] = [{} for _ in found]
+    starts = [segment.start for segment in found]
     ends = [segment.end for segment in found]
     for mark in marks:
+        first, last = bisect_left(ends, mark.start + 1), bisect_left(starts, mark.end)
+        if last - first > MOST_COVERED:
+            continue
         for name in _style_names(mark):
-            index = bisect_left(ends, mark.start + 1)
-            while index < len(found) and found[index].start < mark.end:
+            for index in range(first, last):
                 segment = found[index]
                 inside = min(mark.end, segment.end) - max(mark.start, segment.content)
                 covered[index][name] = covered[index].get(name, 0) + max(0, inside)
-                index += 1
     return [_dominant(segment, names) for segment, names in zip(found, covered, strict=True)]
 
 
@@ -152,9 +158,11 @@ def _pull_quotes(
 ) -> None:
     """A short quotation whose words stand in the neighbourhood a second time is a pull quote."""
     for index, row in enumerate(rows):
+        if not 25 < row.length < 400:
+            continue
         start = found[index].content
         marked = text[start : start + 1] in QUOTED
-        if 25 < row.length < 400 and (marked or "quote" in styles[index]):
+        if marked or "quote" in styles[index]:
             words = text[start + marked : start + marked + 40].rstrip("”\"»“’'.,…")
             if _elsewhere(text, words, found[index]):
                 rows[index] = row._replace(noise=2.5, noise_role="note", inset=False)

@@ -20,8 +20,9 @@ from .roles import roles, title_index
 from .settle import settled
 
 PARSER: Final = Tool(name="qa-annotate", version="1")
+SAME: Final = 0.8
 NARRATIVE: Final = "no interview"
-SAMPLE: Final = 800
+SAMPLE: Final = 500
 """Segments that are enough to tell the conventions of a very long page apart."""
 
 
@@ -93,11 +94,21 @@ def _confidence(ranked: tuple[Decoded, ...], best: Judged | None) -> float:
     if not best:
         return 1.0
     sure = 1 / (1 + exp(-min(30.0, abs(best.plausibility))))
-    rivals = [d.score for d in ranked[1:] if d.states != best.decoded.states]
+    chosen = _asked(best.decoded)
+    rivals = (d.score for d in ranked[1:] if _differ(chosen, _asked(d)))
     margin = ranked[0].score - max(rivals, default=0.0)
     if best.plausibility <= 0:
         return round(sure, 3)
     return round(sure * min(1.0, 0.5 + 0.5 * margin / (3.0 + 0.2 * len(best.found))), 3)
+
+
+def _asked(decoded: Decoded) -> frozenset[int]:
+    return frozenset(i for i, state in enumerate(decoded.states) if state is State.ASK)
+
+
+def _differ(one: frozenset[int], two: frozenset[int]) -> bool:
+    """Whether two readings are really two: fewer than four in five of their questions agree."""
+    return len(one & two) < SAME * len(one | two)
 
 
 def _structure(page: Page, chosen: Judged | None, hints: Metadata, confidence: float) -> Structure:
@@ -108,7 +119,7 @@ def _structure(page: Page, chosen: Judged | None, hints: Metadata, confidence: f
         given = ["note" if role == "question" else role for role in given]
     people: tuple[Person, ...] = chosen.people.people if chosen else ()
     return Structure(
-        metadata=metadata(page, hints, title_at),
+        metadata=metadata(page, hints, title_at, chosen.people.outlet if chosen else None),
         people=people,
         reading=Reading(
             parser=PARSER,

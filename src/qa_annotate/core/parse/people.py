@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Metadata, Person, PersonRole
 from .decoder import Decoded, State
 from .heads import fold
-from .names import TITLES, Mention, chinese_names, chinese_reporter, is_person, mentions
+from .names import TITLES, Mention, chinese_names, chinese_reporter, is_outlet, is_person, mentions
 from .page import Page
 from .pairs import Exchange, Turn
 from .speakers import ANSWERER, ASKER, stands_for
@@ -22,6 +22,7 @@ from .votes import Votes, description, vote
 
 INTRO = 6000
 MOST_NAMES = 200
+MOST_ALIASES = 4
 _WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
 _OWN_NAME = re.compile(
     r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|"
@@ -44,6 +45,7 @@ class Roster:
     labels: tuple[str | None, ...]
     asker: str | None
     respondent: str | tuple[str, ...] | None
+    outlet: str | None = None  # the paper or station that asks under its own name
     sections: tuple[tuple[int, str], ...] = ()
     sure: float = 0.0  # how clearly the page names who answers; 2 is fair, 4 is plain
 
@@ -66,11 +68,13 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     sections = () if named else _sections(page, decoded)
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
+    outlet = next((name for name in asking if name and is_outlet(name)), None)
     return Roster(
-        people=_people(intro, near, answering, asking),
+        people=_people(intro, near, answering, asking, _aliases(page, full)),
         labels=full,
         asker=asker,
         respondent=respondent,
+        outlet=outlet,
         sections=sections,
         sure=_sure(votes, named, sections, intro),
     )
@@ -161,7 +165,7 @@ def _full_name(label: str, known: Sequence[str], intro: str) -> str:
     """The fullest form of a label's name that the page has near its head."""
     for name in known:
         if name.casefold() == label.casefold():
-            return name
+            return label if name.islower() else name
     parenthesis = _before_parenthesis(label, intro)
     if parenthesis:
         return parenthesis
@@ -236,15 +240,31 @@ def _people(
     near: Sequence[Mention],
     answering: Sequence[str | None],
     asking: Sequence[str | None],
+    aliases: Mapping[str, tuple[str, ...]],
 ) -> tuple[Person, ...]:
     rows: list[tuple[str | None, PersonRole]] = [(name, "interviewee") for name in answering]
-    rows += [(name, "interviewer") for name in asking]
+    rows += [(name, "interviewer") for name in asking if not (name and is_outlet(name))]
     out: dict[str, Person] = {}
     for name, role in rows:
         if name:
-            said = description(intro, near, name)
-            out.setdefault(fold(name), Person(name=name, role=role, description=said))
+            person = Person(
+                name=name,
+                role=role,
+                description=description(intro, near, name),
+                aliases=aliases.get(name, ()),
+            )
+            out.setdefault(fold(name), person)
     return tuple(out.values())
+
+
+def _aliases(page: Page, full: Sequence[str | None]) -> dict[str, tuple[str, ...]]:
+    """The other forms in which the labels have each name: initials, surnames."""
+    forms: dict[str, dict[str, None]] = {}
+    for segment, who in zip(page.segments, page.cast.who, strict=True):
+        name = full[who[0]] if len(who) == 1 and who[0] > ANSWERER else None
+        if name and name != segment.head.name:
+            forms.setdefault(name, {})[segment.head.name] = None
+    return {name: tuple(found)[:MOST_ALIASES] for name, found in forms.items()}
 
 
 # ---- pairs --------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ _ASKER_BYLINE = re.compile(
     r"(?:interview(?:ed)?(?: conducted)? by|interviewer:|interview:|propos recueillis par|"
     r"entretien (?:réalisé |mené )?par|entretien ?:|röportaj:|söyleşi:|интервью:|беседовала?:?|"
     r"das gespräch führte|interview von|entrevista(?: de| por|:)|intervista (?:di|a cura di)|"
-    r"حاور(?:ه|ها|ته|تها|هم|تهم)?:?|حوار:|أجر[ىت] الحوار|aflenis)\W{0,3}$",
+    r"حاور(?:ه|ها|ته|تها|هم|تهم)?:?|حوار:|أجر[ىت] الحوار)\W{0,3}$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -117,7 +117,7 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
     title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
     body = intro[intro.find(title) + len(title) :]
     for index, mention in enumerate(near):
-        if not is_person(mention.name):
+        if mention.name.isupper() or not is_person(mention.name):
             continue
         name = _same(mention.name, answers)
         earlier = near[index - 1] if index else None

@@ -1,0 +1,12 @@
+"""YAML that people own: read strictly, written so that every character and every comment stays.
+
+ryaml reads (quick, refuses duplicate keys, bombs and several documents); ruamel.yaml writes, with
+double quotes for prose and a width that never folds. Aliases, anchors and tags are refused: none of
+our files needs one. `update` changes the values that differ and leaves every other line alone.
+"""
+
+from .reading import Lines, load
+from .updating import holds, update
+from .writing import dump
+
+__all__ = ["Lines", "dump", "holds", "load", "update"]

@@ -1,0 +1,120 @@
+"""`log`: the history as people read it, and documents as they stood at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..adapters import yaml
+from ..adapters.codec import to_plain
+from ..core.history import fold
+from ..core.model import Document
+from ..core.moments import moment
+from ..core.names import slug
+from ..core.telling import Event, events, up_to
+from ..errors import StoreError, UsageError
+from ..store import project as store
+from ..store.documents import Paths, blank, earlier_texts, first_state
+from ..store.journal import Log, read_log
+from ..store.project import Opened, Project
+from .coding import article_name
+from .world import here
+
+STRUCTURE = "structure"
+
+
+def log(
+    article: str | None = None,
+    *,
+    coder: str | None = None,
+    claim: str | None = None,
+    since: str | None = None,
+    project: Path | None = None,
+) -> tuple[Event, ...]:
+    """What happened in a project (or to one article, by one coder, to one claim), oldest first.
+
+    Raises UsageError for a time that is none, StoreError for what isn't there, FileError for a log
+    whose chain is broken.
+    """
+    home = store.need_project(project, here())
+    after = _moment(since) if since else ""
+    names = [_known(home, article)] if article else home.articles()
+    found = [event for name in names for event in _of_article(home, name, coder)]
+    told = [e for e in found if e.at >= after and (claim is None or e.claim == claim)]
+    if claim is not None and not any(e.claim == claim for e in found):
+        raise StoreError(f"No log here tells of a claim {claim}.")
+    return tuple(sorted(told, key=lambda e: e.at))
+
+
+def _known(home: Project, article: str) -> str:
+    name = article_name(home, article)
+    if name not in home.articles():
+        known = ", ".join(home.articles()) or "none yet"
+        raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
+    return name
+
+
+def _of_article(home: Project, name: str, coder: str | None) -> list[Event]:
+    logs = {who: Paths(home, name, who).log for who in _coders(home, name, coder)}
+    if coder is None:
+        logs[STRUCTURE] = store.structure_log(home, name)
+    return [
+        event
+        for who, path in logs.items()
+        for event in events(name, who, read_log(path, home.shown(path)).entries)
+    ]
+
+
+def _coders(home: Project, name: str, coder: str | None) -> list[str]:
+    wanted = slug(coder) if coder else None
+    return [who for who in home.coders(name) if wanted in (None, who)]
+
+
+def _moment(words: str, *, end_of_day: bool = False) -> str:
+    try:
+        return moment(words, end_of_day=end_of_day)
+    except ValueError:
+        raise UsageError(
+            f"'{words}' is no time.", hint="Write 2026-11-22, or 2026-11-22T10:04Z"
+        ) from None
+
+
+# ---- as it stood --------------------------------------------------------------------------------
+
+
+def as_of(
+    at: str,
+    article: str | None = None,
+    *,
+    coder: str | None = None,
+    project: Path | None = None,
+) -> str:
+    """Documents as they stood at a time, as YAML; several stand apart as YAML documents.
+
+    Raises StoreError where nothing had been recorded by then.
+    """
+    home = store.need_project(project, here())
+    when = _moment(at, end_of_day=True)
+    names: Sequence[str] = [_known(home, article)] if article else home.articles()
+    found = [_stood(home, name, who, when) for name in names for who in _coders(home, name, coder)]
+    told = [yaml.dump(to_plain(document)) for document in found if document is not None]
+    if not told:
+        raise StoreError(f"Nothing was recorded here by {when}.")
+    return "---\n".join(told)
+
+
+def _stood(home: Project, name: str, coder: str, at: str) -> Document | None:
+    opened, paths = store.load_article(home, name), Paths(home, name, coder)
+    whole = read_log(paths.log, home.shown(paths.log))
+    entries = up_to(whole.entries, at)
+    if not entries:
+        return None
+    return _folded(paths, opened, replace(whole, entries=entries))
+
+
+def _folded(paths: Paths, opened: Opened, log: Log) -> Document:
+    codebook = store.load_codebook(paths.project)
+    start = first_state(log, None, blank(opened, codebook, paths.coder))
+    earlier = earlier_texts(paths.project, paths.article)
+    return fold(start, log.entries, opened.text, earlier).document

@@ -1,0 +1,229 @@
+"""The history as people read it: each entry of a log in words, who, when, what, from, to, why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
+
+from .model import (
+    Block,
+    Claim,
+    ClaimChange,
+    CodebookRef,
+    Correction,
+    Decided,
+    Edit,
+    Entry,
+    Evidence,
+    FieldChange,
+    Span,
+    StructureEdit,
+    Superseded,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What was one thing and became another; empty where there was or is nothing."""
+
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """One thing that happened: an entry of a log, or one claim of an entry that changed several.
+
+    `log` names the coder whose document it is, or "structure"; `by` is who did it.
+    """
+
+    article: str
+    log: str
+    seq: int
+    at: str
+    by: str
+    tool: str
+    action: str
+    claim: str | None = None
+    quote: str = ""
+    changes: tuple[Change, ...] = ()
+    why: str = ""
+
+
+def events(article: str, log: str, entries: Sequence[Entry]) -> Iterator[Event]:
+    """What the entries of a log tell, in their order."""
+    for entry in entries:
+        told = Event(
+            article=article,
+            log=log,
+            seq=entry.seq,
+            at=entry.at,
+            by=entry.coder,
+            tool=entry.tool,
+            action="",
+        )
+        if entry.begun is not None:
+            yield replace(told, action="began", changes=_begun(entry))
+        elif entry.edit is not None:
+            yield from _edit(told, entry.edit)
+        elif entry.structure is not None:
+            yield _structure(told, entry.structure)
+        elif entry.saved is not None:
+            change = Change(what="file", after=f"sha256:{entry.saved.sha256}")
+            yield replace(told, action="saved", changes=(change,))
+
+
+def _begun(entry: Entry) -> tuple[Change, ...]:
+    begun = entry.begun
+    if begun is None:
+        return ()
+    text = Change(what="text", after=f"sha256:{begun.text_sha256}")
+    book = begun.codebook
+    return (text, Change(what="codebook", after=_book(book))) if book else (text,)
+
+
+def _book(book: CodebookRef) -> str:
+    return f"{book.id} {book.version}"
+
+
+# ---- edits of a document ------------------------------------------------------------------------
+
+
+def _edit(told: Event, edit: Edit) -> Iterator[Event]:
+    """One event for each claim; one for what is of the whole document."""
+    told = replace(told, action=_action(edit), why=_why(edit))
+    for change in edit.claims:
+        claim = change.after or change.before
+        quote = claim.quote if claim else ""
+        yield replace(told, claim=change.id, quote=quote, changes=tuple(_claim(change)))
+    whole = tuple(_whole(edit))
+    if whole or not edit.claims:
+        yield replace(told, changes=whole)
+
+
+def _action(edit: Edit) -> str:
+    if edit.undoes is not None:
+        return f"undo of {edit.undoes} ({edit.action})"
+    if edit.redoes is not None:
+        return f"redo of {edit.redoes} ({edit.action})"
+    return edit.action
+
+
+def _why(edit: Edit) -> str:
+    parts = [edit.why]
+    if edit.evidence:
+        parts.append(f"evidence: {', '.join(edit.evidence)}")
+    if edit.between:
+        parts.append(f"some time between {edit.between[0]} and {edit.between[1]}")
+    return "; ".join(part for part in parts if part)
+
+
+def _whole(edit: Edit) -> Iterator[Change]:
+    for read in edit.read:
+        spans = _spans(read.spans)
+        before, after = ("", spans) if read.after else (spans, "")
+        yield Change(what="read", before=before, after=after)
+    yield from (_field(change) for change in edit.fields)
+    if edit.merged is not None:
+        joined = edit.merged
+        words = f"{joined.entries - joined.common} entries of {joined.file}"
+        yield Change(what="log", after=f"{words}, head sha256:{joined.head}")
+        if joined.both:
+            yield Change(what="changed on both sides", after=", ".join(joined.both))
+    if edit.reanchored is not None:
+        moved = edit.reanchored
+        yield Change(what="text", before=f"sha256:{moved.before}", after=f"sha256:{moved.after}")
+        yield Change(what="read", before=_spans(moved.read_before), after=_spans(moved.read_after))
+
+
+def _field(change: FieldChange) -> Change:
+    return Change(what=change.field, before=_value(change.before), after=_value(change.after))
+
+
+def _spans(spans: Sequence[Span]) -> str:
+    return " ".join(f"{start}–{end}" for start, end in spans)
+
+
+_SILENT = frozenset({"id", "context", "passage"})
+
+
+def _claim(change: ClaimChange) -> Iterator[Change]:
+    """The fields of a claim that differ; of a new or deleted one, what it says."""
+    before, after = change.before, change.after
+    for field in fields(Claim):
+        if field.name in _SILENT:
+            continue
+        old = _value(getattr(before, field.name)) if before else ""
+        new = _value(getattr(after, field.name)) if after else ""
+        if old != new:
+            yield Change(what=field.name.replace("_", " "), before=old, after=new)
+
+
+def _value(value: object) -> str:
+    """A value in words; nothing for what is empty."""
+    for kind, words in _WORDS.items():
+        if isinstance(value, kind):
+            return words(value)
+    return "" if value is None else str(value)
+
+
+def _evidence(item: Evidence) -> str:
+    state = " (open)" if item.bearing == "contradicts" and item.open else ""
+    return f"{item.id} {item.bearing}{state}: {item.locator}"
+
+
+_WORDS: Mapping[type, Callable[..., str]] = MappingProxyType(
+    {
+        bool: lambda v: "yes" if v else "no",
+        tuple: lambda v: _spans([v]) if _is_span(v) else "; ".join(map(_value, v)),
+        Decided: lambda v: f"by {v.by} at {v.at}",
+        Superseded: lambda v: f"{v.label} by {v.decided.by} at {v.decided.at}: {v.why}",
+        Evidence: _evidence,
+        CodebookRef: _book,
+        Mapping: lambda v: "; ".join(f"{key}: {_value(item)}" for key, item in v.items()),
+    }
+)
+
+
+def _is_span(value: tuple[object, ...]) -> bool:
+    return len(value) == 2 and all(isinstance(part, int) for part in value)
+
+
+# ---- corrections of an article's structure ------------------------------------------------------
+
+
+def _structure(told: Event, edit: StructureEdit) -> Event:
+    words = edit.action
+    if edit.undoes is not None:
+        words = f"undo of {edit.undoes} ({edit.action})"
+    elif edit.redoes is not None:
+        words = f"redo of {edit.redoes} ({edit.action})"
+    change = Change(what="blocks", before=_blocks(edit.before), after=_blocks(edit.after))
+    about = (_correction(edit.correction),) if edit.correction else ()
+    return replace(told, action=f"structure: {words}", changes=(*about, change), why=edit.why)
+
+
+def _correction(correction: Correction) -> Change:
+    value = correction.value or ("" if correction.position is None else f"at {correction.position}")
+    return Change(what=f"{correction.kind} of {_spans([correction.span])}", after=value)
+
+
+def _blocks(blocks: Sequence[Block]) -> str:
+    return "; ".join(
+        f"{b.role}{f' ({b.speaker})' if b.speaker else ''} {b.start}–{b.end}" for b in blocks
+    )
+
+
+# ---- choosing -----------------------------------------------------------------------------------
+
+
+def up_to(entries: Sequence[Entry], at: str) -> tuple[Entry, ...]:
+    """The entries that had been made at a time.
+
+    An entry was made before every later one, whatever its clock said: so all up to the last one
+    whose time is not after `at`.
+    """
+    last = max((place for place, e in enumerate(entries, 1) if e.at <= at), default=0)
+    return tuple(entries[:last])
