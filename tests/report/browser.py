@@ -60,7 +60,7 @@ class Browser:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         found = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = found["sessionId"]
-        for domain in ("Page", "Runtime", "Network", "Log"):
+        for domain in ("Page", "Runtime", "Network", "Log", "DOM", "CSS"):
             self.call(f"{domain}.enable")
 
     def call(self, method: str, **params: Any) -> Any:

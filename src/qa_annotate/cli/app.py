@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from .. import __version__
-from . import agreeing, coding, reading
+from . import agreeing, coding, custody, deciding, reading
 from .options import app
 
-__all__ = ["agreeing", "app", "coding", "reading"]
+__all__ = ["agreeing", "app", "coding", "custody", "deciding", "reading"]
 
 ORDER = (
     "open",
@@ -19,6 +20,13 @@ ORDER = (
     "add",
     "status",
     "check",
+    "decide",
+    "evidence",
+    "codebook",
+    "log",
+    "seal",
+    "verify",
+    "merge-log",
     "export",
     "agreement",
     "report",
@@ -26,12 +34,12 @@ ORDER = (
 )
 
 
-def _place(info: typer.models.CommandInfo) -> int:
-    name = info.name or (info.callback.__name__ if info.callback else "")
-    return ORDER.index(name.replace("_", "-"))
+class InOrder(TyperGroup):
+    """The commands, groups of commands among them, in our order."""
 
-
-app.registered_commands.sort(key=_place)
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
+        """The names of the commands."""
+        return sorted(self.commands, key=ORDER.index)
 
 
 def _version(asked: bool) -> None:
@@ -40,7 +48,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(cls=InOrder)
 def top(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")

@@ -110,7 +110,9 @@ def export(
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(help="article, annotation, codebook, history, project.")],
+    name: Annotated[
+        str, typer.Argument(help="article, annotation, codebook, history, project, seal.")
+    ],
 ) -> None:
     """Print the JSON Schema of one of the project's files."""
     write(command("schema")(name))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.custody import CodebookCheck, LeftBehind
 from ..core.editing import is_empty
 from ..core.model import CODEBOOK_FORMAT, Codebook, Document
 from ..core.revising import Outdated, changes, migration, outdated
 from ..core.telling import Change
-from ..errors import Problem, StoreError, UsageError
+from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.documents import Paths, open_desk
 from ..store.project import Opened, Project
@@ -17,24 +18,6 @@ from .check import codebook_problems
 from .claiming import record, who_edits
 from .coding import each_document, gather
 from .world import TOOL, here, now
-
-
-@dataclass(frozen=True, kw_only=True)
-class Left:
-    """The claims of one document that want a look since the codebook changed."""
-
-    article: str
-    coder: str
-    version: str
-    claims: tuple[Outdated, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """What is wrong in the codebook, and the worklist of claims that it left behind."""
-
-    problems: tuple[Problem, ...]
-    worklist: tuple[Left, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,20 +36,20 @@ def show(project: Path | None = None) -> Codebook:
     return store.load_codebook(store.need_project(project, here()))
 
 
-def check(project: Path | None = None) -> Checked:
+def check(project: Path | None = None) -> CodebookCheck:
     """Every problem of the codebook, and every claim labelled under an earlier one."""
     home = store.need_project(project, here())
     problems = codebook_problems(home)
     if any(problem.rule in ("yaml", "schema", "format", "encoding") for problem in problems):
-        return Checked(problems=tuple(problems), worklist=())
-    return Checked(problems=tuple(problems), worklist=worklist(project))
+        return CodebookCheck(problems=tuple(problems), worklist=())
+    return CodebookCheck(problems=tuple(problems), worklist=worklist(project))
 
 
-def worklist(project: Path | None = None) -> tuple[Left, ...]:
+def worklist(project: Path | None = None) -> tuple[LeftBehind, ...]:
     """The claims that want a look since the codebook changed, document by document."""
     gathered = gather(project)
     found = (
-        Left(
+        LeftBehind(
             article=opened.article.id,
             coder=document.coder,
             version=document.codebook.version,

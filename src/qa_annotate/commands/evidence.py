@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from ..core.custody import EvidenceItem
 from ..core.editing import Hand, add_evidence, evidence_id, settle_evidence
 from ..core.model import Claim, Document, Edit, Evidence
 from ..core.text import sha256_bytes
@@ -20,19 +21,6 @@ from .coding import each_document, gather
 
 Bearing = Literal["supports", "contradicts", "context"]
 Independent = Literal["yes", "no", "unknown"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """An evidence item with the claim that it bears on, and where its copy lies."""
-
-    article: str
-    coder: str
-    claim: str
-    label: str
-    quote: str
-    evidence: Evidence
-    copy: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +97,7 @@ def _data(file: Path | None) -> bytes | None:
     return read_bytes(file)
 
 
-def items(of: str | None = None, project: Path | None = None) -> tuple[Item, ...]:
+def items(of: str | None = None, project: Path | None = None) -> tuple[EvidenceItem, ...]:
     """The evidence of a project, of an article, or of one claim, in the order of the text.
 
     Raises StoreError where no article and no claim is called so.
@@ -131,10 +119,12 @@ def items(of: str | None = None, project: Path | None = None) -> tuple[Item, ...
     )
 
 
-def _of_claim(project: Project, article: str, document: Document, claim: Claim) -> Iterator[Item]:
+def _of_claim(
+    project: Project, article: str, document: Document, claim: Claim
+) -> Iterator[EvidenceItem]:
     for evidence in claim.evidence:
         path = stored(project, article, evidence.sha256) if evidence.sha256 else None
-        yield Item(
+        yield EvidenceItem(
             article=article,
             coder=document.coder,
             claim=claim.id,
@@ -145,7 +135,7 @@ def _of_claim(project: Project, article: str, document: Document, claim: Claim) 
         )
 
 
-def show(item: str, project: Path | None = None) -> Item:
+def show(item: str, project: Path | None = None) -> EvidenceItem:
     """One evidence item. Raises StoreError where there is none of that id."""
     found = next((i for i in items(project=project) if i.evidence.id == item), None)
     if found is None:

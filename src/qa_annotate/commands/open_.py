@@ -18,15 +18,13 @@ from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
-from ..store.documents import Desk, Paths, open_desk
+from ..store.documents import Desk, Paths
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .add import add_source, project_for
+from .choosing import Ask, desk_at
 from .who import likely_coder, named_coder
-from .world import TOOL, here, now
-
-Ask = Callable[[str, str], str]
-"""Ask the person a question, offering an answer; what they say."""
+from .world import here, now
 
 Tell = Callable[[str], None]
 """Tell the person something before the session begins."""
@@ -66,7 +64,7 @@ def open_(
     who = named_coder(coder) or _remembered_coder(memory, ask)
     begun = monotonic()
     left = _session(
-        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told)
+        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told), ask
     )
     return replace(left, minutes=round((monotonic() - begun) / 60))
 
@@ -152,11 +150,17 @@ def _remembered_coder(memory: Memory, ask: Ask) -> str:
 
 
 def _session(
-    home: Project, opened: Opened, codebook: Codebook, coder: str, memory: Memory, tell: Tell
+    home: Project,
+    opened: Opened,
+    codebook: Codebook,
+    coder: str,
+    memory: Memory,
+    tell: Tell,
+    ask: Ask,
 ) -> Left:
     name = opened.article.id
     paths = Paths(home, name, coder)
-    desk = open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
+    desk = desk_at(paths, opened, codebook, ask)
     _same_text(desk, opened)
     place = Place(project=str(home.root), article=name, coder=coder)
     setting = Setting(

@@ -211,8 +211,8 @@ def _choice(item: wing.Choice) -> r.Choice:
     return r.Choice(
         coder=item.coder,
         value=_word(item.value),
-        reasons=item.reasons,
-        notes=tuple(claim.note for claim in item.claims if claim.note),
+        reasons=tuple(dict.fromkeys(item.reasons)),
+        notes=tuple(dict.fromkeys(claim.note for claim in item.claims if claim.note)),
     )
 
 

@@ -21,7 +21,7 @@ from ..core.text import visible
 from ..core.wording import figure, number
 from .colors import Look
 
-WIDTH = 5.2
+WIDTH = 4.5
 MOST_ROWS = 40
 MOST_PAIRS = 15
 LIMITS = (0.667, 0.8)

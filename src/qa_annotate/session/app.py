@@ -41,6 +41,7 @@ from .actions import (
     Resized,
     Synced,
 )
+from .cells import width
 from .painter import RowRenderer, paints_by_rows
 
 PAUSE = 2.0
@@ -286,9 +287,19 @@ class _Screen(UIControl):
         return UIContent(
             get_line=rows.__getitem__,
             line_count=len(rows),
-            cursor_position=Point(x=column, y=min(row, len(rows) - 1)),
+            cursor_position=Point(x=_letters(painted[row], column), y=row),
             show_cursor=True,
         )
+
+
+def _letters(row: Row, column: int) -> int:
+    """How many characters of a row stand before a column: what the stock renderer counts in."""
+    text = "".join(text for _, text in row)
+    count = 0
+    while count < len(text) and column > 0:
+        column -= width(text[count])
+        count += 1
+    return count
 
 
 def _classes(style: str) -> str:

@@ -2,8 +2,9 @@
 
 prompt_toolkit's renderer compares every cell of every screen, which at 200 by 50 costs more than
 a key may. Our screens come as whole rows, so a changed row is written anew, every other left alone.
-The stock renderer still paints the first screen, every new size and the last one; should a version
-of the library call its renderer otherwise than this module knows, it paints them all.
+The stock renderer still sets the terminal up, at the start and for every new size, and takes it down
+again; should a version of the library call its renderer otherwise than this module knows, it paints
+everything.
 """
 
 from __future__ import annotations
@@ -56,8 +57,9 @@ class RowRenderer(Renderer):
         size = self.output.get_size()
         if is_done or self._shown is None or size != self._shown_size:
             super().render(app, layout, is_done)
-            self._shown = None if is_done else self._screen_of((size.rows, size.columns))[0]
-            self._shown_size = size
+            self._shown, self._shown_size = (), size
+        if is_done:
+            self._shown = None
             return
         rows, cursor = self._screen_of((size.rows, size.columns))
         self._paint(app, self._shown, rows, size.columns)

@@ -235,6 +235,127 @@ Q {bold}- ¿Qué pan le gusta más?
 
 A - El que se quema un poco.
 """,
+    "times before the labels": """
+- Transcript: the harbour tapes
+
+- Dana West talks to crane driver Joe Link.
+
+Q [00:00:12] Dana West: When did you first climb the crane?
+
+A [00:00:20] Joe Link: In sixty-eight. I was afraid of heights.
+
+Q [00:00:31] Dana West: And now?
+
+A [00:00:33] Joe Link: Now I am afraid of the ground.
+
+Q [00:00:41] Dana West: Do you miss it?
+
+A [00:00:43] Joe Link: Every windy day.
+""",
+    "times behind the labels": """
+- Podcast transcript, episode 12
+
+- Our host Mia Stone sat down with novelist Ray Dunn.
+
+Q Mia Stone (00:15): Where do you write?
+
+A Ray Dunn (00:18): In the car. I park by the river.
+
+Q Mia Stone (01:02): In winter too?
+
+A Ray Dunn (01:05): In winter the windows fog up and nobody sees me.
+
+Q Mia Stone (02:10): Does it help?
+
+A Ray Dunn (02:12): It does.
+""",
+    "Interviewer and Respondent": """
+- Interview 7, farm study
+
+Q Interviewer: How many cows do you have?
+
+A Respondent: Forty. We had sixty before the drought.
+
+Q Interviewer: What did you do with the others?
+
+A Respondent: We sold them. My son cried.
+
+Q Interviewer: Would you start again?
+
+A Respondent: I would.
+""",
+    "bold Q. and plain A.": """
+- {h1}Five minutes with Omar Haddad
+
+- Omar Haddad repairs radios in Aleppo. He spoke to us by phone.
+
+Q {bold}Q. How did you learn your trade?
+
+A A. From my uncle. He listened to Cairo, I listened to the valves.
+
+Q {bold}Q. What do people bring you?
+
+A A. Radios that their fathers bought. They want the voice back.
+
+Q {bold}Q. Can you give it back?
+
+A A. Sometimes.
+""",
+    "a dash on both sides, French": """
+- Rencontre avec Simone Ardant, gardienne de phare
+
+- Simone Ardant vit seule sur son rocher depuis douze ans. Entretien.
+
+Q — Vous ne vous ennuyez jamais ?
+
+A — Jamais. J’ai un carnet et des voisins : les phoques.
+
+Q — Que notez-vous dans ce carnet ?
+
+A — Le vent. Le vent et mes colères.
+
+Q — Et quand le bateau ne vient pas ?
+
+A — Je mange des pâtes.
+""",
+    "المحاور and a name": """
+- حوار مع الطبيب يوسف داغر
+
+- يعمل الطبيب يوسف داغر في مشفى ميداني منذ ثلاث سنوات. أجرى الحوار: مازن سعيد
+
+Q المحاور: كيف تعملون تحت القصف؟
+
+A يوسف داغر: نعمل في القبو. أنا أعرف المرضى من أصواتهم.
+
+Q المحاور: ما الذي ينقصكم؟
+
+A يوسف داغر: كل شيء إلا المرضى.
+
+Q المحاور: هل فكّرت في الرحيل؟
+
+A يوسف داغر: فكّرت. ثم جاء مريض.
+""",
+    "quotations and a question in the introduction": """
+- “We buried the seeds”
+
+- By Hal Moore
+
+- When the dam broke in 1994, most people left the valley. “What were we supposed to do?” says Edna Poole. She stayed, and she kept the seed store.
+
+- I met Edna Poole at her kitchen table.
+
+Q {italic}You could have left.
+
+A I could. I had a sister in the city. But who would have watered the beans?
+
+Q {italic}What did you save first?
+
+A The rye. You can live on rye.
+
+Q {italic}Did anybody help?
+
+A My neighbour's boy. He is the mayor now, and he still owes me a bucket.
+""",
 }
 
 PEOPLE = {
@@ -246,6 +367,10 @@ PEOPLE = {
     "long answers and no marker": [("Nora Field", "Edgar Lowe")],
     "a transcript that says who is who": [("Dana West", "Floyd Carter")],
     "a dash on both sides, bold questions": [(None, "Lucas Prado")],
+    "times before the labels": [("Dana West", "Joe Link")],
+    "times behind the labels": [("Mia Stone", "Ray Dunn")],
+    "quotations and a question in the introduction": [("Hal Moore", "Edna Poole")],
+    "bold Q. and plain A.": [(None, "Omar Haddad")],
 }
 
 

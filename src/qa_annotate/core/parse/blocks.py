@@ -196,4 +196,3 @@ def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
-

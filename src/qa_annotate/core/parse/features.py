@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Role
-from .blocks import Segment
 from .cues import (
     ASK_ENDINGS,
     ASK_PHRASES,
@@ -31,14 +30,13 @@ from .cues import (
     WE,
 )
 from .dates import is_date_line
-from .heads import is_name
+from .heads import Segment, is_name
 from .lexicon import NO_SPEAKERS, SAID_TOO
 
 REACH = 200
 QUESTION_MARKS = "?？؟⸮"
 TERMINAL = frozenset(".?!…。？！؟;:：؛—-–")
 CLOSING = " \u3000\"”“»«’'）)」』]*_›>\u200e\u200f"
-OPENING = '"“«„「『‹‘'
 QUOTED = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "”": "”"}
 OPENED_BY = {'"': '"', "”": "“„", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘"}
 BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}

@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?
 _FIRST_WORD = re.compile(r"([^\W\d_]{1,14})(\d{0,4})")
 _DASHED = re.compile(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
 SPACED_DASHES = (" - ", " – ", " — ")
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]? {0,2}[-–—]? {0,2}(?=\S)")
 _DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
 _ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
@@ -84,6 +85,8 @@ class Segment(NamedTuple):
 def read_head(line: str) -> Head:
     """The head of a paragraph, given its first `REACH` characters or so."""
     skip = len(line) - len(line.lstrip(BIDI + " \u3000\xa0"))
+    if stamp := _TIME.match(line, skip):
+        skip = stamp.end()
     head = _read(line[skip:])
     return head._replace(content=head.content + skip) if head.kind else NONE
 
@@ -148,6 +151,8 @@ def _bracketed(line: str) -> Head:
 def _closed(line: str) -> Head | None:
     """ "Name:" or "Name (N):", with any script's colon."""
     end = _colon(line)
+    if end > 0 and line.rfind("(", 0, end) > line.rfind(")", 0, end):
+        end = line.find("):", end, LONGEST_LABEL) + 1  # the colon of a time in parentheses
     if end < 1:
         return None
     after = line[end + 1 : end + 3]
@@ -218,7 +223,7 @@ def _letter(line: str) -> Head | None:
 
 def _label(name: str, content: int) -> Head:
     match = _ALIAS.search(name)
-    alias = match[1].strip() if match else ""
+    alias = match[1].strip() if match and not match[1][0].isdecimal() else ""
     bare = (name[: match.start()] + name[match.end() :]).strip() if match else name
     bare = bare.strip("()[]（） ,،\u3000" + BIDI) or name
     return Head("label", fold(bare), bare, alias, content)

@@ -228,7 +228,9 @@ def _is_labelled(case: Case) -> bool:
 
 def _clocked(case: Case) -> float:
     lines = [case.page.text[s.start : s.start + 12] for s in case.page.segments[:60]]
-    return -5.0 if sum(map(is_clock, lines)) > 0.4 * len(lines) else 0.0
+    if sum(map(is_clock, lines)) < 0.4 * len(lines):
+        return 0.0
+    return -1.0 if case.people.sure > SURE and _says_interview(case) > SURE else -5.0
 
 
 def _part(case: Case) -> float:

@@ -111,7 +111,6 @@ _GERMAN_TRADE = (
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
 _HANDLE = re.compile(r"(?<![\w@])@([A-Za-z]\w{2,30})\b(?!\.\w)")
-_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԱ-֏]")
 MOST_TOKENS = 2500
 LONGEST_NAME = 6
 
@@ -326,8 +325,3 @@ def chinese_names(text: str) -> list[str]:
         (n for n, c in counts.items() if c > 1 or n[0] in "老阿"),
         key=lambda n: (n[0] not in "老阿", -counts[n], -len(n)),
     )
-
-
-def is_cased(text: str) -> bool:
-    """Whether the script of a text has capitals."""
-    return _CASED.search(text) is not None

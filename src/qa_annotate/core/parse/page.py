@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Extraction, Mark, Role
-from .blocks import Segment, segments
+from .blocks import segments
 from .features import LABEL_NOISE, QUOTED, Feature, features
+from .heads import Segment
 from .language import language
 from .speakers import Cast, cast
 

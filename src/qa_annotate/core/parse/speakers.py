@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from .blocks import Segment
-from .heads import NONE, Head, fold, is_answer, is_ask, is_name
+from .heads import NONE, Head, Segment, fold, is_answer, is_ask, is_name
 from .lexicon import LEAD_WORDS, LETTER_PAIRS, NO_SPEAKERS
 
 ASKER, ANSWERER = 0, 1

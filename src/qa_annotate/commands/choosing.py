@@ -1,0 +1,44 @@
+"""Where a document and its log disagree, the person says which is right before a session begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from ..core.model import Codebook
+from ..core.text import visible
+from ..errors import FileError
+from ..store.documents import OLDER, TWICE, Choice, Desk, Paths, open_desk
+from ..store.project import Opened
+from .world import TOOL, now
+
+Ask = Callable[[str, str], str]
+"""Ask the person a question, offering an answer; what they say."""
+
+_CHOICES: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
+    {OLDER: ("log", "file"), TWICE: ("log", "file", "both")}
+)
+_LEAVE = "leave"
+
+
+def desk_at(paths: Paths, opened: Opened, codebook: Codebook, ask: Ask) -> Desk:
+    """A desk at a document; where file and log disagree, the person is asked which is right."""
+    try:
+        return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
+    except FileError as error:
+        if error.problem.rule not in _CHOICES:
+            raise
+        choice = _chosen(error, _CHOICES[error.problem.rule], ask)
+    return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version, choice=choice)
+
+
+def _chosen(error: FileError, choices: tuple[Choice, ...], ask: Ask) -> Choice:
+    """What the person says; leaving changes nothing."""
+    words = visible(f"{error.message}\n{error.hint or ''}", keep_newlines=True)
+    answers = ", ".join((*choices, _LEAVE))
+    said = ask(f"{words}\nWhich is right? ({answers})", _LEAVE).strip().lower()
+    while said not in (*choices, _LEAVE):
+        said = ask(f"One of {answers}", _LEAVE).strip().lower()
+    if said == _LEAVE:
+        raise error
+    return next(choice for choice in choices if choice == said)
