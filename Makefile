@@ -5,9 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SEED := seeds/isis-regime-close-in-on-deir-e-zor-rebels.txt
+SECONDS := 600
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: open test lint types units schemas pictures help constraints clean
+.PHONY: open test lint types units schemas pictures help score fuzz torture constraints clean
 
 open: $(VENV)/core
 	@$(BIN)/qa-annotate open $(SEED)
@@ -34,6 +35,18 @@ help: $(VENV)/core
 
 pictures: $(VENV)/dev
 	$(BIN)/python scripts/picture.py docs/pictures
+
+# The parser's score on the corpus that QA_ANNOTATE_SHARED names (else ../shared).
+score: $(VENV)/dev
+	$(BIN)/python scripts/score.py --floors
+
+# Mutated and made-up articles, for ten minutes (make fuzz SECONDS=60 for one).
+fuzz: $(VENV)/dev
+	$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
+
+# Every byte of a sealed project flipped in turn; `make test` samples them.
+torture: $(VENV)/dev
+	QA_ANNOTATE_TORTURE=1 $(BIN)/pytest tests/commands/test_seal.py -k flipped
 
 # The exact versions that are tested, without any index address.
 constraints: $(VENV)/dev

@@ -10,7 +10,7 @@ import pytest
 from qa_annotate.core import editing
 from qa_annotate.core.checking import CHECKS, Coding, Finding, check
 from qa_annotate.core.editing import Hand, apply
-from qa_annotate.core.model import Claim, Codebook, CodebookRef, Document
+from qa_annotate.core.model import Attribute, Claim, Codebook, CodebookRef, Document
 from qa_annotate.store.project import Opened
 
 Make = Callable[..., Coding]
@@ -116,6 +116,77 @@ def test_a_label_that_the_codebook_does_not_have(coding: Make, label: str, hint:
     ]
 
 
+def in_book(told: Coding, version: str = "1.0", **label: object) -> Coding:
+    """The same in a codebook whose label `unverified` was changed."""
+    labels = tuple(replace(x, **label) if x.id == "unverified" else x for x in told.codebook.labels)
+    return replace(told, codebook=replace(told.codebook, labels=labels, version=version))
+
+
+def test_a_label_that_was_renamed(coding: Make) -> None:
+    told = in_book(coding("We ran."), id="open", was=("unverified",))
+    words = "'unverified' is called 'open' now: qa-annotate codebook migrate"
+    assert list(check(told)) == [
+        Finding(path=("claims", 0, "label"), rule="renamed-label", message=words)
+    ]
+
+
+def test_a_label_that_was_retired(coding: Make) -> None:
+    told = in_book(coding("We ran."), retired=True)
+    words = "'unverified' is retired: decide anew with qa-annotate decide c0000000001"
+    assert list(check(told)) == [
+        Finding(path=("claims", 0, "label"), rule="retired-label", message=words)
+    ]
+
+
+def test_an_older_version_of_the_codebook(coding: Make) -> None:
+    (found,) = check(in_book(coding("We ran."), version="1.1"))
+    assert (found.path, found.rule) == (("codebook",), "older-codebook")
+
+
+ATTRIBUTES = (
+    Attribute(id="source", level="ordinal", values=("A", "B"), missing=("F",)),
+    Attribute(id="kind", level="nominal", values=("siege", "aid")),
+    Attribute(id="words", level="text"),
+    Attribute(id="dead", level="number", minimum=0, maximum=100),
+    Attribute(id="when", level="date"),
+    Attribute(id="who", level="person"),
+    Attribute(id="where", level="place"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("source", ["A", "F", None], ["C", 1]),
+        ("kind", ["aid"], ["Aid", True]),
+        ("words", ["", "no"], [3]),
+        ("dead", [0, 100, 2.5], [-1, 100.5, "3", True]),
+        (
+            "when",
+            ["2014", "2014-07", "2014-07-21", "2014?"],
+            ["2014-13", "2014-02-30", "July", 2014],
+        ),
+        ("who", ["Amal"], ["", 5]),
+        ("where", ["Deir e-Zor", "geo:35.33,40.14"], [" ", "geo:95,40", "geo:here"]),
+    ],
+)
+def test_values_of_attributes(
+    coding: Make, name: str, good: list[object], bad: list[object]
+) -> None:
+    def rules(value: object) -> list[str]:
+        told = coding("We ran.", change=lambda c: replace(c, attributes={name: value}))
+        book = replace(told.codebook, attributes=ATTRIBUTES)
+        return [found.rule for found in check(replace(told, codebook=book))]
+
+    assert [rules(value) for value in good] == [[]] * len(good)
+    assert [rules(value) for value in bad] == [["attribute"]] * len(bad)
+
+
+def test_an_attribute_that_the_codebook_does_not_have(coding: Make) -> None:
+    (found,) = check(coding("We ran.", change=lambda c: replace(c, attributes={"colour": "red"})))
+    assert found.message == "'colour' is no attribute of the codebook"
+
+
 def test_a_label_that_lacks_what_it_requires(coding: Make) -> None:
     told = coding("We ran.", change=lambda c: replace(c, label="verified"))
     lacking = "evidence that supports it and is independent of the speaker"
@@ -210,6 +281,10 @@ def test_every_check_has_found_something_here(coding: Make) -> None:
         codebook=CodebookRef(id="own", version="1"),
         read=((5, 5),),
     )
-    unknown = coding("We ran.", change=lambda c: replace(c, label="rumour"))
-    silent = [rule.__name__ for rule in CHECKS if not [*rule(broken), *rule(unknown)]]
+    unknown = coding(
+        "We ran.", change=lambda c: replace(c, label="rumour", attributes={"colour": "red"})
+    )
+    retired = in_book(coding("We ran."), retired=True)
+    tried = (broken, unknown, retired)
+    silent = [rule.__name__ for rule in CHECKS if not any(list(rule(c)) for c in tried)]
     assert silent == []

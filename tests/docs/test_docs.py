@@ -8,7 +8,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from manual import with_keys
@@ -94,12 +96,15 @@ def test_the_readme_names_both_commands_and_the_platforms() -> None:
 
 
 def commands() -> list[tuple[str, list[str]]]:
-    """Each command with its options."""
+    """Each command with its options, those of the commands in it too."""
     found = get_command(app).commands  # type: ignore[attr-defined]
-    return [
-        (name, [o for p in c.params for o in p.opts if o.startswith("--")])
-        for name, c in found.items()
-    ]
+    return [(name, sorted(set(options(command)))) for name, command in found.items()]
+
+
+def options(command: Any) -> Iterator[str]:
+    yield from (o for p in command.params for o in p.opts if o.startswith("--"))
+    for inner in getattr(command, "commands", {}).values():
+        yield from options(inner)
 
 
 @pytest.mark.parametrize(("name", "options"), commands())

@@ -1,4 +1,4 @@
-"""Chromium without a window, spoken to by the DevTools protocol over a pipe: no library, no port."""
+"""Chromium without a window, by the DevTools protocol over a pipe: no library and no port."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ alert("answer")</script> to the school & stayed <img src=x onerror=alert(1)> the
 
 Q: Who closed the road?
 
-A: The council closed it on Monday. Go to javascript:alert(1) for the list. Nobody was \u202etold\u202c why.
+A: The council closed it on Monday. Go to javascript:alert(1) for the list. Nobody was \
+\u202etold\u202c why.
 
 Q: And after that?
 
@@ -122,17 +123,15 @@ def _evidence() -> tuple[Evidence, ...]:
 
 def _english(project: Project) -> None:
     amal = Sitting(project, "bridge", "amal", "2026-11-20T09:00:00Z")
-    amal.label(
-        "The army shelled the bridge at noon. Three people died, said a medic.", "allegation"
-    )
+    both = "The army shelled the bridge at noon. Three people died, said a medic."
+    amal.label(both, "allegation")
     amal.label("The army shelled the bridge at noon.", "allegation")
     amal.label("shelled the bridge", "verified")
     amal.label("at noon. Three people died", "unverified")
     amal.label("The council closed it on Monday.", "unverified")
     amal.label("The market reopened on Thursday.", "verified")
-    amal.change(
-        "shelled the bridge", evidence=_evidence(), note='A note with <b>tags</b> & "signs"'
-    )
+    note = 'A note with <b>tags</b> & "signs"'
+    amal.change("shelled the bridge", evidence=_evidence(), note=note)
     amal.finish()
     edit = editing.decide(amal.claim("shelled the bridge"), "unverified", "Doubts.", amal.hand)
     amal.edit(edit)
@@ -190,7 +189,8 @@ def _browser_module() -> Any:
     spec = importlib.util.spec_from_file_location(
         "report_browser", Path(__file__).parent / "browser.py"
     )
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 from typing import TypeAlias
 
@@ -110,7 +111,7 @@ def coder_shares(data: Ratings, weights: Floats) -> Floats:
     Shape (…, coders, labels).
     """
     said = data.codes[:, :, None] == np.arange(len(data.labels))
-    given = weights @ said.reshape(len(said), -1).astype(float)
+    given = weights @ said.reshape(len(said), math.prod(said.shape[1:])).astype(float)
     given = given.reshape(*weights.shape[:-1], *said.shape[1:])
     return ratio(given, given.sum(axis=-1, keepdims=True))
 

@@ -31,18 +31,35 @@ def open_(
         Optional[str],  # noqa: UP045
         typer.Option("--coder", metavar="NAME", help="Who codes (or set QA_ANNOTATE_CODER)."),
     ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines and prompts, one sentence at a time.")
+    ] = False,
     project: ProjectOption = None,
     encoding: EncodingOption = None,
 ) -> None:
     """Label an article's claims in a session."""
     left = command("open")(
-        article, coder=coder, project=project, encoding=encoding, ask=_ask, tell=tell
+        article,
+        coder=coder,
+        project=project,
+        encoding=encoding,
+        plain=(_read_line, typer.echo) if plain else None,
+        ask=_ask,
+        tell=tell,
     )
     state = "finished" if left.finished else "open"
     tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
     tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
     if left.claims or left.decided:
         tell(f"Saved in {left.path}")
+
+
+def _read_line(prompt: str) -> str | None:
+    """A line from standard input; None at its end."""
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
 
 
 def _ask(question: str, offer: str) -> str:

@@ -18,11 +18,12 @@ from ..agreement import (
     report,
 )
 from ..core.model import Codebook
+from ..core.names import coder_slug
 from ..core.results import Agreement
 from ..errors import StoreError, UsageError
 from ..formats import AGREEMENT_WRITERS
 from ..store.files import read_text, write_whole
-from .coding import Coded, coder_name, gather, with_reference
+from .coding import Coded, gather, with_reference
 from .comparing import CHARACTERS, TOLD_CHARACTERS, Compared, compared, of_characters
 from .reported import of_spans, reported
 
@@ -99,7 +100,7 @@ def _scores(
     if reference is None:
         return ()
     made = compared(held, codebook, level, attribute)
-    return against(made.data, made.labels, coder_name(reference))
+    return against(made.data, made.labels, coder_slug(reference))
 
 
 def of_table(

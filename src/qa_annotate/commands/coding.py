@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.model import ANNOTATION_FORMAT, Codebook, Document
-from ..core.names import slug
+from ..core.names import coder_slug, slug
 from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import Paths, read_document
@@ -49,19 +49,13 @@ def gather(
     home = store.need_project(project, here())
     codebook = store.load_codebook(home)
     wanted = [article_name(home, name) for name in articles] or home.articles()
-    who = [coder_name(name) for name in coders]
+    who = [coder_slug(name) for name in coders]
     found = tuple(_coded(home, name, who, codebook) for name in wanted)
     there = {d.coder for coded in found for d in coded.documents}
     missing = {name for name in who if not any(_is_by(coder, [name]) for coder in there)}
     if missing:
         raise StoreError(f"There is nothing by {', '.join(sorted(missing))} here.")
     return Gathered(project=home, codebook=codebook, articles=found)
-
-
-def coder_name(name: str) -> str:
-    """A coder's name in files; `NAME.2` is that coder's second round."""
-    base, dot, round_ = name.rpartition(".")
-    return f"{slug(base)}.{round_}" if dot and base and round_.isdigit() else slug(name)
 
 
 def _is_by(coder: str, wanted: Sequence[str]) -> bool:
@@ -101,7 +95,7 @@ def with_reference(gathered: Gathered, coded: Sequence[Coded], reference: str) -
     Raises StoreError where it has none.
     """
     if reference != ADJUDICATED:
-        name = coder_name(reference)
+        name = coder_slug(reference)
         held = tuple(c for c in coded if any(d.coder == name for d in c.documents))
     else:
         held = tuple(found for c in coded for found in _settled(gathered.project, c))

@@ -16,6 +16,7 @@ from ..session.app import Session, require_terminal
 from ..session.keys import taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
+from ..session.plain import PlainSession, Read
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
@@ -28,6 +29,14 @@ from .world import here, now
 
 Tell = Callable[[str], None]
 """Tell the person something before the session begins."""
+
+Lines = tuple[Read, Tell]
+"""What reads a line behind a prompt, and what writes one: for a session without a screen."""
+
+INSTEAD = (
+    "Run it in a terminal, or add --plain for a session of lines and prompts; "
+    "to see the structure alone: qa-annotate parse FILE"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,11 +60,16 @@ def open_(
     coder: str | None = None,
     project: Path | None = None,
     encoding: str | None = None,
+    plain: Lines | None = None,
     ask: Ask,
     tell: Tell,
 ) -> Left:
-    """Open an article (a path, a name, or none: the last one) in a session, until it is left."""
-    require_terminal("Run it in a terminal; to see the structure alone: qa-annotate parse FILE")
+    """Open an article (a path, a name, or none: the last one) in a session, until it is left.
+
+    With `plain` it is a session of lines and prompts, which needs no terminal.
+    """
+    if plain is None:
+        require_terminal(INSTEAD)
     memory = recall()
     home, name, notices = _article(article, project, encoding, memory)
     opened = store.load_article(home, name)
@@ -64,7 +78,7 @@ def open_(
     who = named_coder(coder) or _remembered_coder(memory, ask)
     begun = monotonic()
     left = _session(
-        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told), ask
+        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told), ask, plain
     )
     return replace(left, minutes=round((monotonic() - begun) / 60))
 
@@ -157,6 +171,7 @@ def _session(
     memory: Memory,
     tell: Tell,
     ask: Ask,
+    plain: Lines | None,
 ) -> Left:
     name = opened.article.id
     paths = Paths(home, name, coder)
@@ -178,7 +193,10 @@ def _session(
     state = scrolled(replace(state, message=desk.notice))
     tell(desk.notice)
     try:
-        state = Session(LABELLING, state, desk, now).run()
+        if plain is not None:
+            state = PlainSession(state, desk, now, *plain).run()
+        else:
+            state = Session(LABELLING, state, desk, now).run()
     except StoreError as error:
         raise QaAnnotateError(
             f"{error.message} What was acknowledged is in {home.shown(paths.log)}.",

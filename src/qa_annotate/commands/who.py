@@ -6,13 +6,13 @@ import getpass
 import os
 import subprocess
 
-from ..core.names import slug
+from ..core.names import coder_slug
 
 
 def named_coder(option: str | None) -> str | None:
     """The coder that an option or the environment names, as a slug."""
     name = option or os.environ.get("QA_ANNOTATE_CODER")
-    return slug(name) if name and name.strip() else None
+    return coder_slug(name) if name and name.strip() else None
 
 
 def likely_coder() -> str:
@@ -28,4 +28,4 @@ def likely_coder() -> str:
             told = getpass.getuser()
         except (OSError, KeyError):
             told = "coder"
-    return slug(told)
+    return coder_slug(told)

@@ -31,6 +31,17 @@ def slug(name: str) -> str:
     return words if _cut(words, 0) == words else with_digest(words, name)
 
 
+def coder_slug(name: str) -> str:
+    """A coder's name as a file name; `NAME.2` is that coder's second round of an article.
+
+    >>> coder_slug("Amal H."), coder_slug("Amal H.2")
+    ('amal-h', 'amal-h.2')
+    """
+    base, dot, round_ = name.strip().rpartition(".")
+    later = dot and base and round_.isdecimal() and round_.isascii() and int(round_) > 1
+    return f"{slug(base)}.{int(round_)}" if later else slug(name)
+
+
 def with_digest(short: str, name: str) -> str:
     """A slug told apart from another by the first six digits of the name's SHA-256."""
     return f"{_cut(short, 7).rstrip('-')}-{sha256_text(name)[:6]}"

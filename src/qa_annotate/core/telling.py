@@ -92,14 +92,16 @@ def _book(book: CodebookRef) -> str:
 
 
 def _edit(told: Event, edit: Edit) -> Iterator[Event]:
-    """One event for each claim; one for what is of the whole document."""
+    """One event for each claim; what is of the whole document stands with the only claim."""
     told = replace(told, action=_action(edit), why=_why(edit))
+    whole = tuple(_whole(edit))
+    apart = len(edit.claims) != 1
     for change in edit.claims:
         claim = change.after or change.before
+        changes = (*_claim(change), *(() if apart else whole))
         quote = claim.quote if claim else ""
-        yield replace(told, claim=change.id, quote=quote, changes=tuple(_claim(change)))
-    whole = tuple(_whole(edit))
-    if whole or not edit.claims:
+        yield replace(told, claim=change.id, quote=quote, changes=changes)
+    if apart and (whole or not edit.claims):
         yield replace(told, changes=whole)
 
 

@@ -2,9 +2,9 @@
 
 prompt_toolkit's renderer compares every cell of every screen, which at 200 by 50 costs more than
 a key may. Our screens come as whole rows, so a changed row is written anew, every other left alone.
-The stock renderer still sets the terminal up, at the start and for every new size, and takes it down
-again; should a version of the library call its renderer otherwise than this module knows, it paints
-everything.
+The stock renderer still sets the terminal up, at the start and for every new size, and takes it
+down again; should a version of the library call its renderer otherwise than this module knows, it
+paints everything.
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Mark, Span
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
+from .lines import MARKED_UP, Lines, breaks, paragraphs, wrapping
 from .names import is_person
 from .runin import split
 
-SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
 LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
 _INITIALS = re.compile(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
@@ -23,26 +23,8 @@ _BARE_Q = re.compile(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 _SENTENCE = re.compile(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 
 
-Lines = list[Span]
 NO_HEAD = frozenset(("image", "caption", "code", "table"))
 NO_LABEL_LINE = frozenset(("heading", "link", "list_item"))
-
-
-def paragraphs(text: str) -> Iterator[Lines]:
-    """The lines of each paragraph, trimmed; a blank line ends a paragraph."""
-    lines: Lines = []
-    position = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = position + line.find(stripped[0])
-            lines.append((start, start + len(stripped)))
-        elif lines:
-            yield lines
-            lines = []
-        position += len(line) + 1
-    if lines:
-        yield lines
 
 
 class Heads:
@@ -52,7 +34,9 @@ class Heads:
         self.text = text
         self.never: set[int] = set()
         self.never_alone: set[int] = set()
+        self.marked = False
         for mark in marks:
+            self.marked = True
             if mark.kind in NO_HEAD or (mark.kind == "heading" and mark.level == 1):
                 self.never.add(mark.start)
             elif mark.kind in NO_LABEL_LINE:
@@ -153,8 +137,9 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
     heads = Heads(text, marks)
     heads.learn(line for lines in grouped for line in lines)
     out: list[Segment] = []
+    width = MARKED_UP if heads.marked else wrapping(text, grouped)
     for lines in grouped:
-        out.extend(_cut(text, lines, heads))
+        out.extend(_cut(text, lines, heads, width))
     return split(text, _join_label_lines(text, out))
 
 
@@ -163,24 +148,18 @@ def is_label_line(line: str) -> bool:
     return line[-1] not in '.?!…。？！؟,;”"»' and is_name(line.rstrip(":： "))
 
 
-def _cut(text: str, lines: Lines, heads: Heads) -> Iterator[Segment]:
+def _cut(text: str, lines: Lines, heads: Heads, width: int) -> Iterator[Segment]:
     """One segment, or several where lines are turns or paragraphs of their own."""
     start, end = lines[0]
     head = heads.head(start, end)
-    each = len(lines) > 1 and _lines_are_paragraphs(text, lines)
-    for first, last in lines[1:]:
+    apart = breaks(text, lines, width) if len(lines) > 1 else ()
+    for (first, last), begins in zip(lines[1:], apart, strict=True):
         own = heads.head(first, last)
-        if each or heads.opens_turn(own):
+        if begins or heads.opens_turn(own):
             yield Segment(start, end, start + head.content, head)
             start, head = first, own
         end = last
     yield Segment(start, end, start + head.content, head)
-
-
-def _lines_are_paragraphs(text: str, lines: Lines) -> bool:
-    """Whether the line ends are the author's: nearly all lines end where a sentence ends."""
-    closed = sum(text[end - 1] in SENTENCE_END for _, end in lines[:-1])
-    return closed >= 0.7 * (len(lines) - 1)
 
 
 def _is_label_only(text: str, segment: Segment) -> bool:

@@ -1,0 +1,170 @@
+"""The session as lines and prompts: for screen readers, dumb terminals and scripts.
+
+The same state and the same keys as on the full screen, one sentence at a time. A line of letters is
+pressed key by key; what a question asks for is the next line. Nothing is drawn over anything.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from ..core.codebook import lacks
+from ..core.model import Document, Edit
+from ..core.text import visible
+from ..errors import StoreError
+from .actions import Action, Append, Failed, Leave, Logged, Pasted, Press, Synced
+from .keys import footer, help_lines
+from .searching import commands, told
+from .state import State, claim_here, progress
+from .update import update
+
+Read = Callable[[str], str | None]
+"""Show a prompt and read a line; None at the end of what there is to read."""
+
+Write = Callable[[str], None]
+
+
+class Keeper(Protocol):
+    """What the session needs of the disk."""
+
+    def append(self, edit: Edit, at: str) -> int:
+        """Take an edit into the log; its number."""
+
+    def flush(self) -> None:
+        """Hand it to the system."""
+
+    def sync(self) -> int:
+        """Make it last."""
+
+    def save(self, document: Document, at: str) -> None:
+        """Write the document."""
+
+
+class PlainSession:
+    """A session on lines: the state, and what reads, writes and keeps."""
+
+    def __init__(
+        self, state: State, keeper: Keeper, clock: Callable[[], str], read: Read, write: Write
+    ) -> None:
+        self.state = state
+        self._keeper = keeper
+        self._clock = clock
+        self._read = read
+        self._write = write
+        self._left = False
+
+    def run(self) -> State:
+        """Read and answer until the person leaves or there is nothing more to read."""
+        setting = self.state.setting
+        keys = footer(self.state.mode, setting.codebook, setting.table)
+        self._say("keys: " + ", ".join(f"{key} {word}" for key, word in keys))
+        self._show_place()
+        while not self._left:
+            line = self._read(prompt(self.state))
+            if line is None:
+                break
+            self._take(line)
+        self._keeper.flush()
+        self._keeper.sync()
+        self._keeper.save(self.state.document, self._clock())
+        return self.state
+
+    def _take(self, line: str) -> None:
+        before = self.state
+        if self.state.mode == "line":
+            self._do(Pasted(line))
+            self._press("enter")
+        else:
+            self._keys(line)
+        self._answer(before)
+
+    def _keys(self, line: str) -> None:
+        """Each letter as a key; behind `:` and `/` the rest of the line is their answer."""
+        for place, letter in enumerate(line):
+            self._press("space" if letter == " " else letter)
+            if self._left or self.state.mode == "help":
+                return
+            if self.state.mode == "line" and line[place + 1 :]:
+                self._do(Pasted(line[place + 1 :]))
+                self._press("enter")
+                return
+
+    def _press(self, key: str) -> None:
+        self._do(Press(key=key, fresh=secrets.randbits(50)))
+
+    def _do(self, action: Action) -> None:
+        self.state, effects = update(self.state, action, self._clock())
+        for effect in effects:
+            if isinstance(effect, Append):
+                self._append(effect)
+            elif isinstance(effect, Leave):
+                self._left = True
+
+    def _append(self, effect: Append) -> None:
+        seq = self._keeper.append(effect.edit, self._clock())
+        self._do(Logged(seq, effect.edit))
+        try:
+            self._keeper.flush()
+            self._do(Synced(self._keeper.sync()))
+        except StoreError as error:
+            self._do(Failed(error.message))
+
+    # ---- what is said
+
+    def _answer(self, before: State) -> None:
+        if self.state.mode == "help":
+            for keys, line in help_lines(self.state.setting.codebook, "text"):
+                self._say(f"{keys}: {line}")
+            self._press("escape")
+        if self.state.message:
+            self._say(self.state.message)
+        if self._left:
+            return
+        if self.state.mode == "line" and self.state.line is not None:
+            for number, choice in enumerate(self.state.line.choices, start=1):
+                self._say(f"{number} {choice}")
+            if self.state.line.purpose == "palette":
+                for entry in commands(self.state):
+                    self._say(told(entry))
+            return
+        if self.state.selection != before.selection or self.state.document != before.document:
+            self._show_place()
+
+    def _show_place(self) -> None:
+        for line in place(self.state):
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self._write(visible(" ".join(line.split())))
+
+
+def place(state: State) -> Iterator[str]:
+    """Where the cursor stands: the question, the sentence, its claim, and how far one is."""
+    outline = state.setting.outline
+    if state.sentence is None or state.selection is None:
+        yield "This article holds no text."
+        return
+    passage = outline.passages[state.sentence.passage]
+    if passage.pair is not None:
+        start, end = passage.pair.question
+        yield f"{passage.id}: {outline.text[start:end]}"
+    start, end = state.selection
+    yield f"{state.sentence.role}: {outline.text[start:end]}"
+    claim = claim_here(state)
+    if claim is not None:
+        lacking = "".join(f"; lacks {words}" for words in lacks(claim, state.setting.codebook))
+        note = f"; note: {claim.note}" if claim.note else ""
+        yield f"claim: {claim.label}{lacking}{note}"
+
+
+def prompt(state: State) -> str:
+    """What is asked for now: the state of saving and the keys, or the question of a line."""
+    if state.mode == "line" and state.line is not None:
+        return visible(f"{state.line.prompt}: ")
+    if state.mode == "confirm":
+        return "y or n: "
+    done, of = progress(state)
+    saved = "saved" if state.synced >= state.logged else "NOT SAVED"
+    return f"[{saved} {done}/{of}] "
