@@ -1,4 +1,4 @@
-"""Writes the manual's key table from the session's key table.
+"""Writes the manual's tables from the code's: the session's keys, the coefficients.
 
 python scripts/manual.py docs/manual.md
 """
@@ -9,9 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from qa_annotate.agreement import ALL, Coefficient
 from qa_annotate.session.keys import TABLE, key_name
-
-BEGIN, END = "<!-- keys -->\n", "<!-- /keys -->"
 
 
 def rows() -> Iterator[str]:
@@ -24,14 +23,38 @@ def rows() -> Iterator[str]:
         yield f"| {', '.join(entry.modes)} | {keys} | {entry.line} |"
 
 
+def coefficients() -> Iterator[str]:
+    """The table's lines: each coefficient by its name in data, in plain words, with its source."""
+    yield "| name | what it says | source |"
+    yield "|---|---|---|"
+    for line in ALL:
+        title, says, source = (text.replace("|", "\\|") for text in _told(line))
+        yield f"| `{line.name}` | **{title}.** {says} | {source} |"
+
+
+def _told(line: Coefficient) -> tuple[str, str, str]:
+    return line.title, line.explain, line.source
+
+
 def with_keys(manual: str) -> str:
     """The manual with its key table as the code has it now."""
-    head, _, rest = manual.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    table = "".join(f"{row}\n" for row in rows())
-    return f"{head}{BEGIN}{table}{END}{tail}"
+    return _between(manual, "keys", rows())
+
+
+def with_coefficients(manual: str) -> str:
+    """The manual with its table of coefficients as the code has it now."""
+    return _between(manual, "coefficients", coefficients())
+
+
+def _between(manual: str, name: str, lines: Iterator[str]) -> str:
+    begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    head, _, rest = manual.partition(begin)
+    tail = rest.partition(end)[2]
+    table = "".join(f"{line}\n" for line in lines)
+    return f"{head}{begin}{table}{end}{tail}"
 
 
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    place.write_text(with_keys(place.read_text(encoding="utf-8")), encoding="utf-8")
+    manual = place.read_text(encoding="utf-8")
+    place.write_text(with_coefficients(with_keys(manual)), encoding="utf-8")

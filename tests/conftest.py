@@ -176,6 +176,12 @@ class Coder:
         return self.paths.document
 
 
+@pytest.fixture(scope="session")
+def seat() -> type[Coder]:
+    """Seats a coder at an article of any project, where `sit` doesn't do."""
+    return Coder
+
+
 @pytest.fixture
 def sit(project: Project, seed_name: str) -> Iterator[Callable[..., Coder]]:
     """Let a coder sit down at the seed article of the project."""

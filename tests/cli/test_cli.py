@@ -204,6 +204,30 @@ def test_agreement_json_has_figures_and_differences(run, coded):
     assert len(found["differences"]) == 5
 
 
+def test_agreement_in_every_format_and_to_a_file(run, coded):
+    for form in ("text", "csv", "md", "latex", "reliability", "diagnosis"):
+        done = run("agreement", "--format", form, "--out", f"a.{form}", cwd=coded)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert (coded / f"a.{form}").stat().st_size > 100
+    again = run("agreement", "--matrix", "a.reliability", "--methods", cwd=coded)
+    assert "rated by two coders or more" in again.stdout
+    for words in (
+        ("--format", "pdf"),
+        ("--labels", "a,b"),
+        ("--matrix", "a.reliability", "--coder", "amal"),
+        ("--level", "words"),
+    ):
+        assert run("agreement", *words, cwd=coded).returncode == 2
+
+
+def test_report_writes_pages(run, coded):
+    done = run("report", "--out", "pages", "--figures", cwd=coded)
+    assert done.returncode == 0
+    assert "Open pages/index.html" in done.stderr
+    assert (coded / "pages" / "index.html").exists()
+    assert (coded / "pages" / "figures" / "coefficients.pdf").exists()
+
+
 def test_export_to_a_file(run, coded):
     done = run("export", "--format", "jsonl", "--out", "x.jsonl", cwd=coded)
     assert done.returncode == 0

@@ -172,3 +172,37 @@ def test_escape_answers_at_once(terminal):
     here.wait("note:")
     here.send("\x1b")
     here.wait("left as it was")
+
+
+def keys_file(tmp_path: Path, text: str) -> dict[str, str]:
+    folder = tmp_path / "config" / "qa-annotate"
+    folder.mkdir(parents=True)
+    (folder / "keys.yaml").write_text(text)
+    return {"XDG_CONFIG_HOME": str(tmp_path / "config")}
+
+
+def test_users_bring_their_own_keys(terminal, tmp_path):
+    env = keys_file(tmp_path, 'next-question: n\nnext-match: "]"\nquit: [Q]\n')
+    here = terminal("open", "a.txt", "--coder", "amal", **env)
+    here.wait("n question")
+    here.send("nu")
+    here.wait("u  q1")
+    here.send("Q")
+    assert here.end() == 0
+
+
+def test_a_key_that_would_mean_two_things_is_refused_naming_both(terminal, tmp_path):
+    env = keys_file(tmp_path, "note: [x]\n")
+    here = terminal("open", "a.txt", "--coder", "amal", **env)
+    assert here.end() == 1
+    assert "'x' would mean both 'delete' and 'note'" in here.text.replace("\n", "")
+
+
+def test_a_label_key_that_the_session_needs_is_refused(terminal, tmp_path):
+    here = terminal("add", "a.txt")
+    assert here.end() == 0
+    path = tmp_path / "desk/annotations/codebook.yaml"
+    path.write_text(path.read_text().replace("key: u", "key: j"))
+    again = terminal("open", "a", "--coder", "amal")
+    assert again.end() == 1
+    assert "the key 'j' of label 'unverified' already means" in again.text.replace("\n", "")

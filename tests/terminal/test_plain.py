@@ -41,7 +41,7 @@ def test_letters_are_keys_and_the_next_line_is_the_answer(code):
     assert labels == [("unverified", ""), ("unverified", ""), ("allegation", "seen by two")]
     assert document["memo"] == "ask again"
     assert "q1: Has ISIS gained in rebel-controlled areas?" in said
-    assert 'labelled u "unverified" · z undoes' in said
+    assert 'labelled a "allegation" · z undoes' in said
 
 
 def test_commands_by_name_and_searches_on_one_line(code):

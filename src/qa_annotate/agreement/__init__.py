@@ -45,7 +45,7 @@ from .reliability import (
     units,
 )
 from .reporting import report
-from .span_door import pooled_spans, spans
+from .span_door import pooled_spans, span_intervals, spans
 from .tables import Matrix, matrix
 from .values import Value
 
@@ -103,6 +103,7 @@ __all__ = [
     "qa_pairs",
     "report",
     "sets",
+    "span_intervals",
     "spans",
     "units",
 ]

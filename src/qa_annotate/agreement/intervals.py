@@ -66,21 +66,26 @@ class Resamples:
 
     def of_draws(self, values: Floats, level: float = 0.95) -> Interval | None:
         """The interval from one value a draw."""
-        defined = values[~np.isnan(values)]
-        if not defined.size:
-            return None
-        tail = (1 - level) / 2
-        low, high = np.quantile(defined, [tail, 1 - tail])
-        return Interval(
-            low=float(low),
-            high=float(high),
-            level=level,
-            by=self.by,
-            draws=self.draws,
-            defined=int(defined.size),
-            seed=self.seed,
-            below={name: float((defined < limit).mean()) for name, limit in THRESHOLDS},
-        )
+        return interval_of(values, by=self.by, seed=self.seed, level=level)
+
+
+def interval_of(values: Floats, *, by: str, seed: int, level: float) -> Interval | None:
+    """The percentile interval of a coefficient from its values in all draws, NaN where undefined."""
+    defined = values[~np.isnan(values)]
+    if not defined.size:
+        return None
+    tail = (1 - level) / 2
+    low, high = np.quantile(defined, [tail, 1 - tail])
+    return Interval(
+        low=float(low),
+        high=float(high),
+        level=level,
+        by=by,
+        draws=len(values),
+        defined=int(defined.size),
+        seed=seed,
+        below={name: float((defined < limit).mean()) for name, limit in THRESHOLDS},
+    )
 
 
 def resampled(

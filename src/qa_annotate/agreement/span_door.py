@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from .continua import Continuum, continuum, labels_of
+from .intervals import DRAWS, MINIMUM_ARTICLES, SEED, Interval, interval_of
 from .span_scores import by_position, span_f1
 from .unitizing import alpha_u, empty, family, tally
 from .values import ONE_CODER, Value
@@ -61,6 +65,36 @@ def pooled_spans(texts: Sequence[Continuum]) -> dict[str, Value]:
         out[name] = replace(found, note=note)
     out.update(span_f1(shared))
     return out if shared else _undefined(out)
+
+
+def span_intervals(
+    texts: Sequence[Continuum],
+    *,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    confidence: float = 0.95,
+) -> dict[str, Interval]:
+    """Percentile intervals of the u-alpha family from resampled texts, where there are ten or more.
+
+    A pooled tally is a sum over texts, so a resample is a sum with other weights.
+    """
+    shared = [text for text in texts if len(text.coders) > 1]
+    if len(shared) < MINIMUM_ARTICLES:
+        return {}
+    labels = labels_of(texts)
+    tallies = [tally(text, labels) for text in shared]
+    random = np.random.default_rng(seed)
+    weights = random.multinomial(len(shared), np.full(len(shared), 1 / len(shared)), size=draws)
+    found: dict[str, list[float]] = {}
+    for row in weights:
+        parts = (t.times(float(n)) for t, n in zip(tallies, row, strict=True) if n)
+        for name, result in family(sum(parts, start=empty(labels)), labels):
+            found.setdefault(name, []).append(math.nan if result.value is None else result.value)
+    made = {
+        name: interval_of(np.array(values), by="articles", seed=seed, level=confidence)
+        for name, values in found.items()
+    }
+    return {name: interval for name, interval in made.items() if interval is not None}
 
 
 def _undefined(out: dict[str, Value]) -> dict[str, Value]:

@@ -42,6 +42,15 @@ class Tally:
             valued=self.valued + other.valued,
         )
 
+    def times(self, factor: float) -> Tally:
+        """The tally of a text that counts so often."""
+        return Tally(
+            given=self.given * factor,
+            met=self.met * factor,
+            squares=self.squares * factor,
+            valued=self.valued * factor,
+        )
+
 
 def empty(labels: Sequence[Label]) -> Tally:
     """The tally of no text."""

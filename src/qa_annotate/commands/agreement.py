@@ -16,6 +16,7 @@ from ..agreement import (
     parents,
     pooled_spans,
     report,
+    span_intervals,
 )
 from ..core.model import Codebook
 from ..core.names import coder_slug
@@ -58,7 +59,7 @@ def agreement(
     codebook = gathered.codebook
     if level == CHARACTERS:
         _labels_only(attribute, sets, reference)
-        done = _spans(coded, codebook)
+        done = _spans(coded, codebook, Drawing.of(confidence, draws, seed))
     else:
         made = compared(coded, codebook, level, attribute)
         drawing = Drawing.of(confidence, draws, seed)
@@ -84,10 +85,20 @@ def _labels_only(attribute: str | None, sets: bool, reference: str | None) -> No
         )
 
 
-def _spans(coded: Sequence[Coded], codebook: Codebook) -> Agreement:
+def _spans(coded: Sequence[Coded], codebook: Codebook, drawing: Drawing) -> Agreement:
     texts = of_characters(coded, codebook)
-    found = pooled_spans([text.continuum for text in texts])
-    return of_spans(found, texts, told=TOLD_CHARACTERS, codebook=_named(codebook))
+    continua = [text.continuum for text in texts]
+    intervals = span_intervals(
+        continua, draws=drawing.draws, seed=drawing.seed, confidence=drawing.confidence
+    )
+    done = of_spans(
+        pooled_spans(continua),
+        texts,
+        intervals=intervals,
+        told=TOLD_CHARACTERS,
+        codebook=_named(codebook),
+    )
+    return replace(done, draws=drawing.draws, seed=drawing.seed, confidence=drawing.confidence)
 
 
 def _scores(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -13,19 +13,20 @@ from ..core.names import slug
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session, require_terminal
-from ..session.keys import taken
+from ..session.keys import Key, RemapError, remapped, taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.plain import PlainSession, Read
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
+from ..store.keymap import keymap_path, load_keymap
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
-from .add import add_source, project_for
 from .choosing import Ask, desk_at
+from .finding import found_article
 from .who import likely_coder, named_coder
-from .world import here, now
+from .world import now
 
 Tell = Callable[[str], None]
 """Tell the person something before the session begins."""
@@ -54,6 +55,27 @@ class Left:
     minutes: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """Who is about to code what, with which codebook and which keys."""
+
+    home: Project
+    opened: Opened
+    codebook: Codebook
+    coder: str
+    table: tuple[Key, ...]
+
+    @property
+    def paths(self) -> Paths:
+        """Where the coder's files about the article lie."""
+        return Paths(self.home, self.opened.article.id, self.coder)
+
+    @property
+    def place(self) -> Place:
+        """The name under which the coder's place is remembered."""
+        return Place(project=str(self.home.root), article=self.opened.article.id, coder=self.coder)
+
+
 def open_(
     article: str | None,
     *,
@@ -71,85 +93,49 @@ def open_(
     if plain is None:
         require_terminal(INSTEAD)
     memory = recall()
-    home, name, notices = _article(article, project, encoding, memory)
+    home, name, notices = found_article(article, project, encoding, memory)
     opened = store.load_article(home, name)
     store.prepare(home)
-    codebook = _codebook(home)
+    table = _table()
+    codebook = _codebook(home, table)
     who = named_coder(coder) or _remembered_coder(memory, ask)
+    sitting = Sitting(home=home, opened=opened, codebook=codebook, coder=who, table=table)
+    desk = desk_at(sitting.paths, opened, codebook, ask)
     begun = monotonic()
-    left = _session(
-        home, opened, codebook, who, memory, lambda told: _tell_all(tell, notices, told), ask, plain
-    )
-    return replace(left, minutes=round((monotonic() - begun) / 60))
+    try:
+        _same_text(desk, opened)
+        state = _begun(sitting, desk, memory.positions.get(sitting.place.key))
+        for notice in (*notices, *filter(None, [desk.notice])):
+            tell(notice)
+        state = _coded(state, desk, plain)
+    finally:
+        desk.close()
+    _remember(memory, sitting, state)
+    return _left(sitting, state, minutes=round((monotonic() - begun) / 60))
 
 
-def _tell_all(tell: Tell, notices: tuple[str, ...], last: str) -> None:
-    """Everything there is to tell, when the session is about to be painted."""
-    for notice in (*notices, *([last] if last else [])):
-        tell(notice)
+# ---- what it takes ------------------------------------------------------------------------------
 
 
-# ---- what to open -------------------------------------------------------------------------------
-
-
-def _article(
-    wanted: str | None, chosen: Path | None, encoding: str | None, memory: Memory
-) -> tuple[Project, str, tuple[str, ...]]:
-    """The project, the article's name, and what to tell about how it was found."""
-    if wanted is None:
-        home = store.need_project(chosen, here())
-        return home, _last_or_only(home, memory), ()
-    known = _known_name(wanted, chosen)
-    if known is not None:
-        return (*known, ())
-    home, notices = project_for(chosen)
-    added = add_source(home, wanted, encoding=encoding)
-    return home, added.article, (*notices, *added.notices)
-
-
-def _known_name(wanted: str, chosen: Path | None) -> tuple[Project, str] | None:
-    """The article of that name, where the words name no file."""
-    if Path(wanted).exists():
-        return None
-    home = store.find_project(chosen.resolve() if chosen else here())
-    if home is None:
-        return None
-    names = home.articles()
-    if wanted in names:
-        return home, wanted
-    if names and not Path(wanted).suffix and "/" not in wanted:
-        raise StoreError(
-            f"There is neither a file nor an article '{wanted}'.",
-            hint="The articles here: " + ", ".join(names),
-        )
-    return None
-
-
-def _last_or_only(home: Project, memory: Memory) -> str:
-    names = home.articles()
-    last = memory.last.get(str(home.root))
-    if last in names and last is not None:
-        return last
-    if len(names) == 1:
-        return names[0]
-    if not names:
-        raise StoreError("This project has no article yet.", hint="Open one: qa-annotate open FILE")
-    raise StoreError(
-        "Which article? There are several: " + ", ".join(names),
-        hint=f"Name one: qa-annotate open {names[0]}",
-    )
-
-
-def _codebook(home: Project) -> Codebook:
+def _codebook(home: Project, table: tuple[Key, ...]) -> Codebook:
     """The codebook, refused where a label's key is one that the session needs."""
     codebook = store.load_codebook(home)
-    clashes = key_clashes(codebook, taken())
+    clashes = key_clashes(codebook, taken(table))
     if clashes:
         path = home.shown(home.codebook_path)
         raise FileError(
             Problem(path, 1, "label-key", clashes[0][1]), hint="Give the label another key."
         )
     return codebook
+
+
+def _table() -> tuple[Key, ...]:
+    """The session's keys, with those that the user changed. Raises FileError on a conflict."""
+    try:
+        return remapped(load_keymap())
+    except RemapError as error:
+        path = str(keymap_path())
+        raise FileError(Problem(path, 1, "keys", str(error)), hint="Mend that file.") from None
 
 
 def _remembered_coder(memory: Memory, ask: Ask) -> str:
@@ -160,64 +146,82 @@ def _remembered_coder(memory: Memory, ask: Ask) -> str:
     return memory.coder
 
 
+def _same_text(desk: Desk, opened: Opened) -> None:
+    """Refuse to code on another text than the document was begun on: positions mean that one."""
+    if desk.history.document.text_sha256 != opened.article.custody.text_sha256:
+        raise StoreError(
+            f"{desk.paths.document.name} was labelled on another version of article.txt.",
+            hint="Put that text back, or code under another name with --coder.",
+        )
+
+
 # ---- the session --------------------------------------------------------------------------------
 
 
-def _session(
-    home: Project,
-    opened: Opened,
-    codebook: Codebook,
-    coder: str,
-    memory: Memory,
-    tell: Tell,
-    ask: Ask,
-    plain: Lines | None,
-) -> Left:
-    name = opened.article.id
-    paths = Paths(home, name, coder)
-    desk = desk_at(paths, opened, codebook, ask)
-    _same_text(desk, opened)
-    place = Place(project=str(home.root), article=name, coder=coder)
+def _begun(sitting: Sitting, desk: Desk, position: int | None) -> State:
+    """The state in which a session begins: where the reader left off, else at the first unit."""
+    opened = sitting.opened
     setting = Setting(
-        title=opened.article.metadata.title or name,
+        title=opened.article.metadata.title or opened.article.id,
         outline=opened.outline,
-        codebook=codebook,
-        coder=coder,
+        codebook=sitting.codebook,
+        coder=sitting.coder,
         people=tuple(person.name for person in opened.article.people)[:9],
         language=opened.article.metadata.language,
+        table=sitting.table,
     )
-    cursor = _cursor(opened, memory.positions.get(place.key))
     state = State(
-        setting=setting, history=desk.history, cursor=cursor, logged=desk.seq, synced=desk.seq
+        setting=setting,
+        history=desk.history,
+        cursor=_cursor(opened, position),
+        logged=desk.seq,
+        synced=desk.seq,
+        message=desk.notice,
     )
-    state = scrolled(replace(state, message=desk.notice))
-    tell(desk.notice)
+    return scrolled(state)
+
+
+def _cursor(opened: Opened, position: int | None) -> int:
+    outline = opened.outline
+    found = () if position is None else outline.sentences_in((position, position + 1))
+    if found:
+        return found[0].index
+    return outline.units[0] if outline.units else 0
+
+
+def _coded(state: State, desk: Desk, plain: Lines | None) -> State:
+    """The state in which the session was left."""
     try:
         if plain is not None:
-            state = PlainSession(state, desk, now, *plain).run()
-        else:
-            state = Session(LABELLING, state, desk, now).run()
+            return PlainSession(state, desk, now, *plain).run()
+        return Session(LABELLING, state, desk, now).run()
     except StoreError as error:
+        shown = desk.paths.project.shown(desk.paths.log)
         raise QaAnnotateError(
-            f"{error.message} What was acknowledged is in {home.shown(paths.log)}.",
-            hint=error.hint,
+            f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
         ) from None
-    finally:
-        desk.close()
+
+
+def _remember(memory: Memory, sitting: Sitting, state: State) -> None:
+    """Keep the place, and that this article was the last."""
     if state.sentence is not None:
-        memory.positions[place.key] = state.sentence.start
-    memory.last[str(home.root)] = name
+        memory.positions[sitting.place.key] = state.sentence.start
+    memory.last[str(sitting.home.root)] = sitting.opened.article.id
     memory.keep()
+
+
+def _left(sitting: Sitting, state: State, *, minutes: int) -> Left:
     done, of = progress(state)
     return Left(
-        article=name,
-        coder=visible(coder),
+        article=sitting.opened.article.id,
+        coder=visible(sitting.coder),
         claims=len(state.document.claims),
         decided=done,
         units=of,
         finished=state.document.finished,
         passages_left=_passages_left(state),
-        path=home.shown(paths.document),
+        path=sitting.home.shown(sitting.paths.document),
+        minutes=minutes,
     )
 
 
@@ -226,23 +230,3 @@ def _passages_left(state: State) -> int:
     outline = state.setting.outline
     units = (outline.sentences[i] for i in outline.units)
     return len({unit.passage for unit in units if not decided(state.document, unit)})
-
-
-def _same_text(desk: Desk, opened: Opened) -> None:
-    """Refuse to code on another text than the document was begun on: positions mean that one."""
-    if desk.history.document.text_sha256 != opened.article.custody.text_sha256:
-        desk.close()
-        raise StoreError(
-            f"{desk.paths.document.name} was labelled on another version of article.txt.",
-            hint="Put that text back, or code under another name with --coder.",
-        )
-
-
-def _cursor(opened: Opened, position: int | None) -> int:
-    """The sentence where the reader left off, else the first unit."""
-    outline = opened.outline
-    if position is not None:
-        found = outline.sentences_in((position, position + 1))
-        if found:
-            return found[0].index
-    return outline.units[0] if outline.units else 0

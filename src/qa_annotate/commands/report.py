@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
 from ..core.codebook import lacks
 from ..core.model import Claim, ClaimChange, Codebook, Entry
-from ..core.results import Agreement, Deed, Published, Site, ToldArticle, ToldClaim
+from ..core.results import Agreement, Deed, Published, Site, Status, ToldArticle, ToldClaim
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths
 from ..store.files import make_folder, read_text, write_whole
@@ -105,11 +106,18 @@ def _site(gathered: Gathered, articles: Sequence[str], coders: Sequence[str]) ->
         tool=TOOL,
         made_at=now(),
         codebook=gathered.codebook,
-        status=status(home.root, articles),
+        status=_status(home, articles, gathered),
         agreement=found,
         why_not=why_not,
         articles=tuple(_told(home, coded, gathered.codebook) for coded in gathered.articles),
     )
+
+
+def _status(home: Project, articles: Sequence[str], gathered: Gathered) -> Status:
+    """How far those coders are whose work is shown."""
+    shown = {d.coder for coded in gathered.articles for d in coded.documents}
+    found = status(home.root, articles)
+    return replace(found, work=tuple(row for row in found.work if row.coder in shown))
 
 
 def _agreement(

@@ -269,10 +269,15 @@ _LEADING = (
 
 
 def of_spans(
-    found: Mapping[str, wing.Value], texts: tuple[wing.Characters, ...], *, told: str, codebook: str
+    found: Mapping[str, wing.Value],
+    texts: tuple[wing.Characters, ...],
+    *,
+    intervals: Mapping[str, wing.Interval],
+    told: str,
+    codebook: str,
 ) -> r.Agreement:
     """The plain report of spans compared as they are."""
-    figures = {name: figure(name, item) for name, item in found.items()}
+    figures = {name: figure(name, item, intervals.get(name)) for name, item in found.items()}
     coders = dict.fromkeys(coder for text in texts for coder in text.continuum.coders)
     unfinished = sum(len(text.unfinished) for text in texts)
     outside = sum(text.outside for text in texts)
@@ -296,7 +301,7 @@ def of_spans(
         draws=0,
         seed=0,
         confidence=0.0,
-        resampled="",
+        resampled="articles" if intervals else "",
     )
     return completed(report)
 

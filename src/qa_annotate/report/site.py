@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -115,7 +116,7 @@ def _listed(site: Site) -> dict[str, Any]:
         "place": ["questions" if d.question else "other text" for d in found],
         "coders": [f"{d.differing} of {d.pairs} pairs" for d in found],
     }
-    options = {name: tuple(dict.fromkeys(values)) for name, values in answers.items()}
+    options = {name: _options(values) for name, values in answers.items()}
     filters = [
         Filter(name=name, title=_FILTERS[name], options=options[name])
         for name in _FILTERS
@@ -124,11 +125,25 @@ def _listed(site: Site) -> dict[str, Any]:
     items = [
         Item(
             difference=difference,
-            marks=tuple((f.name, f.options.index(answers[f.name][at])) for f in filters),
+            marks=tuple((f.name, _place(f.options, answers[f.name][at])) for f in filters),
         )
         for at, difference in enumerate(found)
     ]
     return {"items": items, "filters": filters}
+
+
+MOST_OPTIONS = 60
+OTHERS = "all others"
+
+
+def _options(answers: Sequence[str]) -> tuple[str, ...]:
+    """The different answers, the most frequent first; the rarest are one where there are many."""
+    found = [name for name, _ in Counter(answers).most_common()]
+    return (*found[:MOST_OPTIONS], OTHERS) if len(found) > MOST_OPTIONS else tuple(found)
+
+
+def _place(options: Sequence[str], answer: str) -> int:
+    return options.index(answer if answer in options else OTHERS)
 
 
 _FILTERS = {

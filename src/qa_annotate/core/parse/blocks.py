@@ -11,15 +11,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model import Mark, Span
+from . import inline, runin
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
 from .lines import MARKED_UP, Lines, breaks, paragraphs, wrapping
 from .names import is_person
-from .runin import split
 
 LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
 _INITIALS = re.compile(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
-_BARE_Q = re.compile(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
+_BARE_Q = re.compile(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[\u2e80-\uffef])")
+_CLOCK_LINE = re.compile(
+    r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?(?:-->|[-–—]) ?[\d:.,]{4,12})?[\])]?"
+)
+_LONE_DASH = re.compile(r"[-–—―]{1,2}")
 _SENTENCE = re.compile(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 
 
@@ -55,6 +59,8 @@ class Heads:
         for start, end in lines:
             if self._alone(start, end):
                 counts[fold(self.text[start:end])] += 1
+                if (short := self._read(start, end)).content < end - start:
+                    counts[short.key] += short.kind == "label"
                 continue
             head = self.first[start] = self._read(start, end)
             if head.kind == "label":
@@ -102,6 +108,9 @@ class Heads:
     def _read(self, start: int, end: int) -> Head:
         if start in self.never:
             return NONE
+        if end - start < 3 and _LONE_DASH.fullmatch(self.text, start, end):
+            sign = self.text[start:end]
+            return Head("dash", sign, sign, "", end - start)
         head = read_head(self.text[start : min(end, start + REACH)])
         if start in self.never_alone and head.content >= end - start and head.key not in self.known:
             return NONE  # a heading with a colon
@@ -140,7 +149,7 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
     width = MARKED_UP if heads.marked else wrapping(text, grouped)
     for lines in grouped:
         out.extend(_cut(text, lines, heads, width))
-    return split(text, _join_label_lines(text, out))
+    return inline.split(text, runin.split(text, _join_label_lines(text, out)), tuple(marks))
 
 
 def is_label_line(line: str) -> bool:
@@ -163,7 +172,14 @@ def _cut(text: str, lines: Lines, heads: Heads, width: int) -> Iterator[Segment]
 
 
 def _is_label_only(text: str, segment: Segment) -> bool:
-    return segment.head.kind == "label" and not text[segment.content : segment.end].strip()
+    if segment.head.kind not in ("label", "dash"):
+        return False
+    return not text[segment.content : segment.end].strip()
+
+
+def _is_clock(text: str, segment: Segment) -> bool:
+    """Whether a segment is but the time at which somebody speaks."""
+    return _CLOCK_LINE.fullmatch(text, segment.start, segment.end) is not None
 
 
 def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
@@ -171,7 +187,8 @@ def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
     out: list[Segment] = []
     for segment in found:
         if out and segment.head.kind != "label" and _is_label_only(text, out[-1]):
-            out[-1] = Segment(out[-1].start, segment.end, segment.start, out[-1].head)
+            content = segment.end if _is_clock(text, segment) else segment.start
+            out[-1] = Segment(out[-1].start, segment.end, content, out[-1].head)
         else:
             out.append(segment)
     return out

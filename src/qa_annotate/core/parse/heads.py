@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS, words
+from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS, VOICES, words
 
 REACH = 90  # characters of a paragraph in which its label must end
 LONGEST_LABEL = 60
 DASHES = "-–—―─⸺‒‐━ー"
-BULLETS = "*•·▪►▶■◆●○◇□☐>❖➤→※◎▼▽|+"
+BULLETS = "*•·・▪►▶▷■◆◈●○◇□☐>❖➤→※◎▼▽|+=_★☆♦♢✦✔"
 CLOSERS = ":：﹕꞉"
 BRACKETS = {
     "(": ")",
@@ -26,6 +26,7 @@ BRACKETS = {
     "「": "」",
     "<": ">",
 }
+EAST = "\u2e80"  # scripts without spaces lie above
 BIDI = "\u200e\u200f\u200b\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
 SENTENCE_MARKS = frozenset("?!？！。؟;؛!\n\t…，、")
@@ -126,10 +127,17 @@ def _marker(line: str) -> Head:
     if not sign or not body or len(run) > 3:
         return NONE
     spaced = len(body) < len(rest)
-    if not spaced and len(run) == 1 and sign in "-*>:+|":
+    if not spaced and len(run) == 1 and not _hangs(sign, body):
         return NONE
     kind = "dash" if sign in DASHES else "marker"
     return Head(kind, run, run, "", len(line) - len(body))
+
+
+def _hangs(sign: str, body: str) -> bool:
+    """Whether a sign without a space behind it may be a marker: "-Why?", but not "-5", "*note"."""
+    if sign in "-_=":
+        return not body[0].isdecimal() and not body[0].islower() and body[0] not in DASHES
+    return sign not in "*>:+|"
 
 
 def _bracketed(line: str) -> Head:
@@ -212,13 +220,18 @@ def _letter(line: str) -> Head | None:
             and len(after) - len(body) < 2
         ):
             return None
-    elif word in KNOWN_LETTERS and (after[:2].isspace() or after[:1] in ("\t", "\u3000")) and after:
+    elif word in KNOWN_LETTERS and after and _wide_space(after):
         body = after.lstrip()
     else:
         return None
     if not body:
         return None
     return _label(line[:digits], len(line) - len(body))
+
+
+def _wide_space(after: str) -> bool:
+    """A gap that sets a letter apart: two spaces, a tab, or any before a script without spaces."""
+    return after[:2].isspace() or after[0] in "\t\u3000" or (after[0] == " " and after[1:2] > EAST)
 
 
 def _label(name: str, content: int) -> Head:
@@ -232,7 +245,8 @@ def _label(name: str, content: int) -> Head:
 def fold(name: str) -> str:
     """A label for comparison: case, numbering and outer signs away."""
     key = name.strip(" .:：*_-–—()[]\"'“”«»\u3000" + BIDI).casefold()
-    return _DIGITS_AT_END.sub("", key) or key
+    bare = _DIGITS_AT_END.sub("", key)
+    return key if bare in VOICES else bare or key
 
 
 def is_name(name: str) -> bool:

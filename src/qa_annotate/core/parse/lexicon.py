@@ -89,6 +89,8 @@ LETTER_PAIRS: tuple[tuple[str, str], ...] = (
     ("f", "s"),
     ("î", "r"),
     ("hỏi", "đáp"),
+    ("ｑ", "ａ"),
+    ("p", "j"),
 )
 
 ASK_WORDS = words(
@@ -125,6 +127,14 @@ ANSWER_WORDS = words(
     "risposta|intervistato|intervistata|resposta|antwoord|答|回答|嘉宾|受访者|受訪者|答え",
     "답변|답|respondo|odpowiedź|svar|απάντηση|תשובה|پاسخ|odpověď|válasz|răspuns|vastaus",
     "jawab|jawaban|trả lời|đáp",
+)
+
+# What programs that write down speech call the voices they hear; the number tells them apart.
+VOICES = words(
+    "speaker|person|voice|participant|caller|unknown speaker|spk|sprecher|sprecherin",
+    "locuteur|intervenant|interlocuteur|hablante|orador|persona|participante|falante|parlante",
+    "interlocutore|spreker|konuşmacı|спикер|говорящий|голос|мужчина|женщина|спікер|متحدث|المتحدث",
+    "说话人|說話人|发言人|發言人|話者|スピーカー|화자|참석자|mówca|talare|taler|puhuja|ομιλητής|דובר",
 )
 
 # Labels that are no speakers: what stands before their colon names a thing, a place or a service.

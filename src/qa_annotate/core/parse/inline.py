@@ -1,0 +1,183 @@
+"""Turns inside one paragraph that no label at its head announces.
+
+"Intro. S- Why? J- Because.", "… - Why? * Because. - And now? * Now too.", "(Why?) – “Because.”",
+"Why did you leave? I was tired.", and a question in bold that opens the paragraph of its answer.
+Each rule looks for its sign on the page as a whole before it cuts a single paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..model import Mark
+from .heads import REACH, Head, Segment, fold, read_head
+from .lexicon import LETTER_PAIRS
+
+LONG = 60  # a paragraph that can hold two turns
+QUESTION_MARKS = "?？؟⸮"
+PAIRS = frozenset(LETTER_PAIRS)
+_STOP = r"(?<=[.?!…»”\"؟。:)）\]]) ?"
+_LETTER = re.compile(rf"(?:^|{_STOP})([^\W\d_])\d{{0,2}} ?[-–—:.)：]{{1,2}}(?= ?\S)")
+_SIGN = re.compile(r"(?:^|(?<=[.?!…»”\"؟。:)] ))([-–—*•])(?= ?[^\W_]|\s?[“\"«¿¡])")
+_OPENING = re.compile(r"[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?(?=[ \u3000]?\S)")
+_ANSWERED = re.compile(r"\s*(?:[-–—]{1,2}\s*)?")
+_SENTENCE = re.compile(r"[.!。…] +[^\W\d_]")
+FEWEST = 3  # paragraphs that open with a question, before any is cut
+STYLES = frozenset(("bold", "italic"))
+
+
+def split(text: str, found: Sequence[Segment], marks: Sequence[Mark]) -> list[Segment]:
+    """The same stretches, cut where a turn begins inside."""
+    pieces = list(found)
+    if marks:
+        pieces = _after_style(text, pieces, marks)
+    pieces = [cut for piece in pieces for cut in _by_signs(text, piece)]
+    return _by_questions(text, _by_brackets(text, pieces))
+
+
+def _piece(text: str, start: int, end: int) -> Segment:
+    """A new segment, trimmed, with the head that it has now."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    head = read_head(text[start : min(end, start + REACH)])
+    return Segment(start, end, start + head.content, head)
+
+
+def _pieces(text: str, piece: Segment, cuts: Sequence[int]) -> Iterator[Segment]:
+    """A segment in parts; the first keeps its head."""
+    inside = [cut for cut in cuts if piece.content < cut < piece.end]
+    if inside:
+        yield piece._replace(end=piece.start + len(text[piece.start : inside[0]].rstrip()))
+    else:
+        yield piece
+    for start, end in zip(inside, [*inside[1:], piece.end], strict=True):
+        yield _piece(text, start, end)
+
+
+# ---- letters and signs --------------------------------------------------------------------------
+
+
+def _by_signs(text: str, piece: Segment) -> Iterator[Segment]:
+    """A paragraph cut at the letters or signs of its turns, if it has both sides' of them."""
+    if piece.end - piece.start < LONG:
+        return iter((piece,))
+    cuts = _letters(text, piece) or _signs(text, piece)
+    return _pieces(text, piece, cuts) if cuts else iter((piece,))
+
+
+def _letters(text: str, piece: Segment) -> list[int]:
+    """Where "S-" and "J-" stand in turn, a question between them."""
+    found = [(m.start(1), fold(m[1])) for m in _LETTER.finditer(text, piece.start, piece.end)]
+    for (start, ask), (end, reply) in pairwise(found):
+        if (ask, reply) in PAIRS and _asks(text, start, end):
+            return [at for at, letter in found if letter in (ask, reply)]
+    return []
+
+
+def _signs(text: str, piece: Segment) -> list[int]:
+    """Where dashes, or a dash and an asterisk, stand before questions and answers in turn."""
+    found = [m.start(1) for m in _SIGN.finditer(text, piece.start, piece.end)]
+    if len(found) < 3:
+        return []
+    asked = [_asks(text, a, b) for a, b in zip(found, [*found[1:], piece.end], strict=True)]
+    turns = sum(one and not two for one, two in pairwise(asked))
+    return found if turns > 1 and 2 * turns >= len(found) - 2 else []
+
+
+def _asks(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with a question mark, near enough."""
+    return any(mark in text[max(start, end - 6) : end] for mark in QUESTION_MARKS)
+
+
+# ---- brackets -----------------------------------------------------------------------------------
+
+
+def _by_brackets(text: str, pieces: list[Segment]) -> list[Segment]:
+    """ "(Why?) – “Because.”", where a page has it again and again."""
+    ends = [_bracket(text, piece) for piece in pieces]
+    closed = [(piece, end) for piece, end in zip(pieces, ends, strict=True) if end]
+    if sum(_asks(text, piece.start, end) for piece, end in closed) < 2:
+        return pieces
+    out: list[Segment] = []
+    for piece, end in zip(pieces, ends, strict=True):
+        out.extend(_bracketed(text, piece, end) if end else (piece,))
+    return out
+
+
+def _bracket(text: str, piece: Segment) -> int:
+    """Where the bracket that opens a paragraph closes, if more follows; 0 for nowhere."""
+    if text[piece.start] not in "(（[":
+        return 0
+    depth = 0
+    for at in range(piece.start, min(piece.end, piece.start + 1200)):
+        depth += (text[at] in "(（[") - (text[at] in ")）]")
+        if not depth:
+            long = at - piece.start > 12 and " " in text[piece.start : at]
+            return at + 1 if long and at + 2 < piece.end else 0
+    return 0
+
+
+def _bracketed(text: str, piece: Segment, end: int) -> tuple[Segment, Segment]:
+    match = _ANSWERED.match(text, end, piece.end)
+    content = match.end() if match else end
+    asked = Segment(piece.start, end, piece.start + 1, Head("marker", "(", "(", "", 1))
+    start = end + len(text[end:content]) - len(text[end:content].lstrip())
+    return asked, Segment(start, piece.end, content, Head("marker", ")", ")", "", content - start))
+
+
+# ---- a question, then its answer ----------------------------------------------------------------
+
+
+def _by_questions(text: str, pieces: list[Segment]) -> list[Segment]:
+    """Paragraphs that open with a question and go on with its answer, where most of a page's do."""
+    bare = [piece for piece in pieces if piece.end - piece.start > LONG]
+    ends = {piece.start: end for piece in bare if (end := _opening(text, piece))}
+    if len(ends) < FEWEST or 2 * len(ends) < len(bare) or _heads(bare, ends):
+        return pieces
+    out: list[Segment] = []
+    for piece in pieces:
+        end = ends.get(piece.start)
+        out.extend(_pieces(text, piece, [end]) if end else (piece,))
+    return out
+
+
+def _heads(bare: Sequence[Segment], ends: dict[int, int]) -> bool:
+    """Whether the paragraphs have labels: then those tell the turns apart."""
+    return sum(piece.head.kind == "label" for piece in bare if piece.start in ends) > 1
+
+
+def _opening(text: str, piece: Segment) -> int:
+    """Where the questions end with which a paragraph opens, if no statement stands before."""
+    match = _OPENING.match(text, piece.content, piece.end)
+    if not match or _SENTENCE.search(match[0]):
+        return 0
+    end = match.end()
+    while (more := _OPENING.match(text, end, piece.end)) and not _SENTENCE.search(more[0]):
+        end = more.end()
+    return end + (text[end] in " \u3000") if piece.end - end > 1 else 0
+
+
+# ---- style --------------------------------------------------------------------------------------
+
+
+def _after_style(text: str, pieces: list[Segment], marks: Sequence[Mark]) -> list[Segment]:
+    """Questions in bold or italics, each with its answer behind it in the same paragraph."""
+    ends = {mark.start: mark.end for mark in marks if mark.kind in STYLES}
+    cuts = [_styled(text, piece, ends) for piece in pieces]
+    if sum(1 for cut in cuts if cut) < 2:
+        return pieces
+    out: list[Segment] = []
+    for piece, cut in zip(pieces, cuts, strict=True):
+        out.extend(_pieces(text, piece, [cut]) if cut else (piece,))
+    return out
+
+
+def _styled(text: str, piece: Segment, ends: dict[int, int]) -> int:
+    """Where the styled question ends that opens a paragraph; 0 for none."""
+    end = ends.get(piece.start, ends.get(piece.content, 0))
+    asks = end and _asks(text, piece.start, end) and end - piece.start > 8
+    return end if asks and text[end : piece.end].strip() else 0
