@@ -47,6 +47,7 @@ HOMES = {
     "lxml": {"ingest"},
     "pypdf": {"ingest"},
     "mammoth": {"ingest"},
+    "prov": {"formats"},
 }
 
 LATE = {"cli", "__main__"}

@@ -202,3 +202,35 @@ def test_the_disorder_is_that_of_the_best_of_all_alignments(spans: dict[str, lis
 def test_a_long_text_is_lined_up_too() -> None:
     spans = {c: [(10 * i + at, 10 * i + 7, "K") for i in range(200)] for at, c in enumerate("ab")}
     assert agreement.gamma_observed_disorder(spans).value == pytest.approx(3 / 169)
+
+
+# ---- intervals ----------------------------------------------------------------------------------
+
+
+def _texts(count: int) -> list[agreement.Continuum]:
+    """Texts on which two coders agree more and more."""
+    return [
+        agreement.continuum(
+            {"a": [[10, 30, "k"], [50, 60, "c"]], "b": [[10, 30, "k"], [50 + at, 60 + at, "c"]]},
+            begin=0,
+            length=100,
+        )
+        for at in range(count)
+    ]
+
+
+def test_intervals_of_spans_draw_whole_articles() -> None:
+    texts = _texts(12)
+    found = agreement.span_intervals(texts, draws=300)
+    point = agreement.pooled_spans(texts)
+    for name in ("u_alpha", "u_alpha_binary", "cu_alpha", "ku_alpha/k"):
+        interval, value = found[name], point[name].value
+        assert value is not None
+        assert interval.by == "articles"
+        assert interval.low <= value <= interval.high
+    assert found["u_alpha"].low < found["u_alpha"].high
+    assert found == agreement.span_intervals(texts, draws=300)
+
+
+def test_few_articles_give_spans_no_interval() -> None:
+    assert agreement.span_intervals(_texts(9)) == {}

@@ -156,7 +156,7 @@ def test_an_export_that_cannot_be_written(
 ) -> None:
     with pytest.raises(UsageError, match="There is no format 'xml'") as caught:
         export("xml", project=coded)
-    assert caught.value.hint == "One of: yaml, jsonl, csv"
+    assert caught.value.hint == "One of: yaml, jsonl, csv, prov"
     with pytest.raises(StoreError, match="is a folder"):
         export("csv", project=coded, out=tmp_path)
     with pytest.raises(StoreError, match="There is no folder"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa_annotate.session.actions import Failed
+from qa_annotate.session.actions import Clicked, Failed, Scrolled
 from qa_annotate.session.keys import TABLE, in_mode
 
 
@@ -166,3 +166,40 @@ def test_no_key_means_two_things_in_one_place():
     for mode in ("text", "list", "line", "help", "confirm", "hints"):
         keys = [key for entry in TABLE if mode in entry.modes for key in entry.keys]
         assert len(keys) == len(set(keys)), mode
+
+
+def test_a_click_puts_the_cursor_on_its_sentence(sit):
+    here = sit(size=(40, 140))
+    row = next(i for i, line in enumerate(here.screen) if "The council never" in line)
+    column = here.screen[row].index("council")
+    here.do(Clicked(row, column))
+    assert here.sentence == "The council never paid him."
+    here.do(Clicked(0, 0))
+    assert here.sentence == "The council never paid him."
+
+
+def test_a_click_in_the_list_goes_to_the_claim(sit):
+    here = sit(size=(40, 140)).press("]ua")
+    here.do(Clicked(2, 120))
+    assert here.sentence == "My grandfather built it."
+    here = sit(size=(24, 80)).press("]ua")
+    row = next(i for i, line in enumerate(here.screen) if line.startswith(" a  q1"))
+    here.do(Clicked(row, 20))
+    assert here.sentence == "The council never paid him."
+
+
+def test_the_wheel_goes_from_sentence_to_sentence(sit):
+    here = sit()
+    here.do(Scrolled(1))
+    assert here.sentence == "She spoke with Piet Maas in March."
+    here.do(Scrolled(-1))
+    assert here.sentence == "Ana Duarte keeps the well at the crossing."
+
+
+def test_the_mouse_does_nothing_while_a_line_is_written(sit):
+    here = sit().press("]ukc")
+    before = here.state
+    here.do(Clicked(3, 10))
+    here.do(Scrolled(1))
+    assert here.state.cursor == before.cursor
+    assert here.state.mode == "line"

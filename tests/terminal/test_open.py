@@ -206,3 +206,20 @@ def test_a_label_key_that_the_session_needs_is_refused(terminal, tmp_path):
     again = terminal("open", "a", "--coder", "amal")
     assert again.end() == 1
     assert "the key 'j' of label 'unverified' already means" in again.text.replace("\n", "")
+
+
+def test_the_mouse_clicks_on_a_sentence(terminal):
+    here = terminal("open", "a.txt", "--coder", "amal")
+    here.wait("saved 0/17")
+    row = next(i for i, line in enumerate(here.screen.display) if "The oil-rich" in line)
+    here.send(f"\x1b[<0;8;{row + 1}M\x1b[<0;8;{row + 1}m")
+    here.wait(lambda text: text.splitlines()[row].startswith("›"))
+    here.send("u")
+    here.wait("saved 1/17")
+    assert b"\x1b[?1000h" in here.output
+
+
+def test_the_mouse_can_be_left_to_the_terminal(terminal):
+    here = terminal("open", "a.txt", "--coder", "amal", "--no-mouse")
+    here.wait("saved 0/17")
+    assert b"\x1b[?1000h" not in here.output

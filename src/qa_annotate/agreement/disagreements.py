@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
@@ -60,8 +59,9 @@ def _disagreement(unit: Unit, coders: Sequence[str]) -> Disagreement:
         for coder, cell in zip(coders, unit.cells, strict=True)
         if cell.value is not None
     )
-    same = sum(comb(n, 2) for n in Counter(choice.value for choice in choices).values())
-    pairs = comb(len(choices), 2)
+    values = [choice.value for choice in choices]
+    pairs = comb(len(values), 2)
+    same = sum(comb(values.count(value), 2) for value in set(values))
     return Disagreement(
         article=unit.article,
         span=unit.span,

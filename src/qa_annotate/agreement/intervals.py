@@ -70,7 +70,7 @@ class Resamples:
 
 
 def interval_of(values: Floats, *, by: str, seed: int, level: float) -> Interval | None:
-    """The percentile interval of a coefficient from its values in all draws, NaN where undefined."""
+    """The percentile interval of a coefficient from its value in each draw (NaN: undefined)."""
     defined = values[~np.isnan(values)]
     if not defined.size:
         return None

@@ -289,7 +289,7 @@ def _of_units(work: _Work, weights: Floats) -> Interval | None:
 
 def _by_time(work: _Work) -> tuple[OfGroup, ...]:
     """By the day (or month) on which units were decided, the earliest first."""
-    keys = times(work.rows)
+    keys = times(work.rows) if any(work.articles) else ()  # anyone's table has no times
     return tuple(sorted(_grouped(work, keys), key=lambda g: g.name)) if any(keys) else ()
 
 

@@ -34,6 +34,9 @@ def open_(
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines and prompts, one sentence at a time.")
     ] = False,
+    mouse: Annotated[
+        bool, typer.Option("--mouse/--no-mouse", help="Take the mouse's clicks and wheel.")
+    ] = True,
     project: ProjectOption = None,
     encoding: EncodingOption = None,
 ) -> None:
@@ -44,6 +47,7 @@ def open_(
         project=project,
         encoding=encoding,
         plain=(_read_line, typer.echo) if plain else None,
+        mouse=mouse,
         ask=_ask,
         tell=tell,
     )
@@ -104,7 +108,7 @@ def check(
 def export(
     articles: ArticlesArgument = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="yaml, jsonl or csv.")
+        str, typer.Option("--format", metavar="FORMAT", help="yaml, jsonl, csv or prov.")
     ] = "yaml",
     coder: CodersOption = None,
     out: Annotated[

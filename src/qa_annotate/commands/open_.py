@@ -83,6 +83,7 @@ def open_(
     project: Path | None = None,
     encoding: str | None = None,
     plain: Lines | None = None,
+    mouse: bool = True,
     ask: Ask,
     tell: Tell,
 ) -> Left:
@@ -107,7 +108,7 @@ def open_(
         state = _begun(sitting, desk, memory.positions.get(sitting.place.key))
         for notice in (*notices, *filter(None, [desk.notice])):
             tell(notice)
-        state = _coded(state, desk, plain)
+        state = _coded(state, desk, plain, mouse=mouse)
     finally:
         desk.close()
     _remember(memory, sitting, state)
@@ -189,12 +190,12 @@ def _cursor(opened: Opened, position: int | None) -> int:
     return outline.units[0] if outline.units else 0
 
 
-def _coded(state: State, desk: Desk, plain: Lines | None) -> State:
+def _coded(state: State, desk: Desk, plain: Lines | None, *, mouse: bool) -> State:
     """The state in which the session was left."""
     try:
         if plain is not None:
             return PlainSession(state, desk, now, *plain).run()
-        return Session(LABELLING, state, desk, now).run()
+        return Session(LABELLING, state, desk, now, mouse=mouse).run()
     except StoreError as error:
         shown = desk.paths.project.shown(desk.paths.log)
         raise QaAnnotateError(

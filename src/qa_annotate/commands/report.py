@@ -177,7 +177,7 @@ def _changes(change: ClaimChange) -> Iterator[str]:
         return
     for name in _FIELDS:
         old, new = getattr(before, name, None), getattr(after, name)
-        if old != new:
+        if (old or "") != (new or ""):
             yield f"{name.replace('_', ' ')} {_from_to(old, new)}"
     if before is not None and before.position != after.position:
         yield f"words now {after.position[0]}–{after.position[1]}"

@@ -208,6 +208,8 @@ def _difference(item: wing.Disagreement) -> r.Difference:
 
 
 def _choice(item: wing.Choice) -> r.Choice:
+    if not item.claims:
+        return r.Choice(coder=item.coder, value=_word(item.value))
     return r.Choice(
         coder=item.coder,
         value=_word(item.value),
@@ -220,16 +222,30 @@ def _rated(data: wing.Reliability) -> Iterator[r.Rated]:
     """Every unit, in the order of articles and text where the data have them."""
     both = [(unit, "") for unit in data.units] + [(out.unit, out.reason) for out in data.left_out]
     both.sort(key=lambda found: (found[0].article, found[0].span))
+    told: dict[tuple[int, ...], _Row] = {}  # units of a table share their cells
     for unit, reason in both:
+        same = tuple(map(id, unit.cells))
+        if same not in told:
+            told[same] = _row(unit.cells)
+        values, missing = told[same]
         yield r.Rated(
             article=unit.article,
             span=unit.span,
             place=unit.place,
             words=unit.words,
-            values=tuple(None if c.value is None else _word(c.value) for c in unit.cells),
-            missing=tuple(cell.missing for cell in unit.cells),
+            values=values,
+            missing=missing,
             reason=reason,
         )
+
+
+_Row = tuple[tuple[str | None, ...], tuple[str, ...]]
+
+
+def _row(cells: tuple[wing.Cell, ...]) -> _Row:
+    """What each coder said, or why nothing can be compared."""
+    values = tuple(None if cell.value is None else _word(cell.value) for cell in cells)
+    return values, tuple(cell.missing for cell in cells)
 
 
 # ---- definitions --------------------------------------------------------------------------------

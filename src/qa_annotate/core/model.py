@@ -433,8 +433,8 @@ class Reanchored:
 class Edit:
     """One accepted edit: what a person did, and every value it changed. The unit of undo.
 
-    `between` are the times between which something was done outside; `evidence` names the items
-    that a decision rests on.
+    `evidence` names the items that a decision rests on. Of what was done outside, `between` tells
+    the times between which it was, `file` the digest of the file that it was taken from.
     """
 
     action: str
@@ -446,6 +446,7 @@ class Edit:
     why: str = ""
     evidence: tuple[str, ...] = ()
     between: tuple[str, str] | None = None
+    file: str | None = None
     merged: Merged | None = None
     reanchored: Reanchored | None = None
 

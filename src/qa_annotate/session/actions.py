@@ -22,6 +22,21 @@ class Pasted:
 
 
 @dataclass(frozen=True, slots=True)
+class Clicked:
+    """The mouse clicked a cell: its row and column on the screen."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scrolled:
+    """The mouse wheel turned: 1 is down, -1 is up."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     """The screen has another size: rows, columns."""
 
@@ -50,7 +65,7 @@ class Failed:
     message: str
 
 
-Action = Press | Pasted | Resized | Logged | Synced | Failed
+Action = Press | Pasted | Clicked | Scrolled | Resized | Logged | Synced | Failed
 
 
 @dataclass(frozen=True, slots=True)

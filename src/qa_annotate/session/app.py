@@ -26,12 +26,14 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout, Window
 from prompt_toolkit.layout.controls import UIContent, UIControl
+from prompt_toolkit.mouse_events import MouseEvent, MouseEventType
 from prompt_toolkit.styles import Style
 
 from ..errors import StoreError, UsageError
 from .actions import (
     Action,
     Append,
+    Clicked,
     Effect,
     Failed,
     Leave,
@@ -39,6 +41,7 @@ from .actions import (
     Pasted,
     Press,
     Resized,
+    Scrolled,
     Synced,
 )
 from .cells import width
@@ -153,7 +156,13 @@ class Session(Generic[S]):
     """A running session: the state, and the shell around it."""
 
     def __init__(
-        self, program: Program[S], state: S, keeper: Keeper, clock: Callable[[], str]
+        self,
+        program: Program[S],
+        state: S,
+        keeper: Keeper,
+        clock: Callable[[], str],
+        *,
+        mouse: bool = True,
     ) -> None:
         self.program = program
         self.state = state
@@ -167,17 +176,28 @@ class Session(Generic[S]):
             key_bindings=_bindings(self),
             style=_STYLE,
             full_screen=True,
-            mouse_support=False,
+            mouse_support=mouse,
         )
         self._app.ttimeoutlen = self._app.timeoutlen = 0.05
         if paints_by_rows():
-            self._app.renderer = RowRenderer(self._app.renderer, self._app.output, self.screen)
+            self._app.renderer = RowRenderer(
+                self._app.renderer, self._app.output, self.screen, self.pointed
+            )
 
     def screen(self, size: tuple[int, int]) -> tuple[tuple[Row, ...], tuple[int, int]]:
         """The rows of the screen at a size, and where the cursor stands."""
         if size != self.program.size(self.state):
             self.dispatch(Resized(size))
         return self.program.render(self.state), self.program.cursor_at(self.state)
+
+    def pointed(self, event: MouseEvent) -> None:
+        """A click or a turn of the wheel."""
+        kind = event.event_type
+        if kind is MouseEventType.MOUSE_UP:
+            self.dispatch(Clicked(event.position.y, event.position.x))
+        elif kind in (MouseEventType.SCROLL_UP, MouseEventType.SCROLL_DOWN):
+            self.dispatch(Scrolled(1 if kind is MouseEventType.SCROLL_DOWN else -1))
+        self._app.invalidate()
 
     # ---- actions
 

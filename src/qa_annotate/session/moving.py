@@ -135,7 +135,7 @@ def next_incomplete(state: State) -> State:
     here = state.selection[0] if state.selection else 0
     target = next((c for c in found if c.position[0] > here), found[0])
     lacking = "; ".join(lacks(target, state.setting.codebook))
-    return replace(_at(state, target), message=f'"{target.label}" still lacks {lacking}')
+    return replace(at_claim(state, target), message=f'"{target.label}" still lacks {lacking}')
 
 
 def to_list(state: State) -> State:
@@ -154,10 +154,10 @@ def claim(state: State, step: int) -> State:
     at = [i for i, c in enumerate(claims) if c.position == here]
     before = [i for i, c in enumerate(claims) if c.position[0] <= here[0]]
     place = (at or before or [0])[-1]
-    return _at(state, claims[min(max(0, place + step), len(claims) - 1)])
+    return at_claim(state, claims[min(max(0, place + step), len(claims) - 1)])
 
 
-def _at(state: State, claim_: Claim) -> State:
+def at_claim(state: State, claim_: Claim) -> State:
     """The cursor on a claim, its words selected."""
     found = state.setting.outline.sentences_in(claim_.position)
     if not found or not draws(state, claim_):

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.layout import Layout
+from prompt_toolkit.mouse_events import MouseEvent
 from prompt_toolkit.output import Output
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import Attrs
@@ -39,11 +40,16 @@ class RowRenderer(Renderer):
     """A renderer that writes the rows that changed. `screen` gives the rows of a size."""
 
     def __init__(
-        self, stock: Renderer, output: Output, screen: Callable[[tuple[int, int]], Painted]
+        self,
+        stock: Renderer,
+        output: Output,
+        screen: Callable[[tuple[int, int]], Painted],
+        pointed: Callable[[MouseEvent], None],
     ) -> None:
         self._shown: tuple[Row, ...] | None = None
         self._shown_size: Size | None = None
         self._screen_of = screen
+        self._pointed = pointed
         self._attributes: dict[str, Attrs] = {}
         super().__init__(stock.style, output, full_screen=True, mouse_support=stock.mouse_support)
 
@@ -58,6 +64,7 @@ class RowRenderer(Renderer):
         if is_done or self._shown is None or size != self._shown_size:
             super().render(app, layout, is_done)
             self._shown, self._shown_size = (), size
+            self._take_mouse(size)
         if is_done:
             self._shown = None
             return
@@ -67,6 +74,12 @@ class RowRenderer(Renderer):
         self.output.show_cursor()
         self.output.flush()
         self._shown = rows
+
+    def _take_mouse(self, size: Size) -> None:
+        """Every cell's mouse events come to us, with the cell's own place on the screen."""
+        self.mouse_handlers.set_mouse_handler_for_range(
+            0, size.columns, 0, size.rows, self._pointed
+        )
 
     def _paint(
         self, app: Application[Any], old: tuple[Row, ...], new: tuple[Row, ...], columns: int

@@ -300,14 +300,21 @@ def _list(state: State, space: Panes) -> list[Row]:
     if state.document.finished:
         title += " · finished"
     rows: list[Row] = [(("list-title", title),)]
-    height = space.list_rows - 1
     here = _nearest(state, claims)
-    first = max(0, min(here - height // 2, len(claims) - height))
-    for place in range(first, min(len(claims), first + height)):
-        rows.append(_list_row(state, claims[place], place == here))
+    nearest = claims[here].id if here >= 0 else ""
+    rows += [_list_row(state, claim, claim.id == nearest) for claim in claims_listed(state)]
     if not claims:
         rows.append((("list", " none yet: a label key makes one of the sentence"),))
     return (rows + [()] * space.list_rows)[: space.list_rows]
+
+
+def claims_listed(state: State) -> list[Claim]:
+    """The claims that the list shows now."""
+    claims = state.document.claims
+    height = max(0, panes(state.size).list_rows - 1)
+    here = _nearest(state, claims)
+    first = max(0, min(here - height // 2, len(claims) - height))
+    return list(claims[first : first + height])
 
 
 def _nearest(state: State, claims: tuple[Claim, ...]) -> int:

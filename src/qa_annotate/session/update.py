@@ -14,10 +14,11 @@ from types import MappingProxyType
 from ..core import describing, editing
 from ..core.history import redo, step, undo
 from ..core.model import Claim, Edit
-from . import lines, moving, searching, selecting, writing
+from . import lines, moving, pointing, searching, selecting, writing
 from .actions import (
     Action,
     Append,
+    Clicked,
     Effect,
     Failed,
     Leave,
@@ -25,6 +26,7 @@ from .actions import (
     Pasted,
     Press,
     Resized,
+    Scrolled,
     Synced,
 )
 from .keys import command_of
@@ -50,6 +52,14 @@ def update(state: State, action: Action, at: str) -> Result:
 
 def _resized(state: State, action: Resized, _: str) -> Result:
     return scrolled(replace(state, size=action.size)), ()
+
+
+def _clicked(state: State, action: Clicked, _: str) -> Result:
+    return pointing.clicked(state, action.row, action.column), ()
+
+
+def _wheeled(state: State, action: Scrolled, _: str) -> Result:
+    return pointing.scrolled(replace(state, message=""), action.step), ()
 
 
 def _logged(state: State, action: Logged, _: str) -> Result:
@@ -393,6 +403,8 @@ _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
         Press: _pressed,
         Pasted: _pasted,
+        Clicked: _clicked,
+        Scrolled: _wheeled,
         Resized: _resized,
         Logged: _logged,
         Synced: _synced,

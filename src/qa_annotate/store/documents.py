@@ -84,7 +84,7 @@ class Reconciled:
 
     `outside` is what the YAML says beyond the log, not yet an entry; `notice` is a sentence for the
     person; `since` is when the file was last seen as the log knows it; `stale` tells that the file
-    is to be written even if nothing more is done; `finish_rename`, that a save was cut short just
+    is to be written at once; `finish_rename`, that a save was cut short just
     before its file took its place.
     """
 
@@ -250,6 +250,8 @@ def _edited_outside(
     choice: Choice,
 ) -> Reconciled:
     """A YAML the log doesn't know: edited by hand since the revision it names."""
+    if file.sha256 in _taken_from(log):
+        return Reconciled(history=whole, log=log)
     at = _revision_in_log(log, file)
     shown = paths.project.shown(paths.document)
     if at > len(log.entries):
@@ -263,6 +265,7 @@ def _edited_outside(
     if is_empty(edit):
         return Reconciled(history=whole, log=log)
     both = touched(tail) & {change.id for change in edit.claims}
+    edit = replace(edit, file=file.sha256)
     if choice != "ask":
         edit = fitted(edit, whole.document, choice, file.sha256, texts.now).edit
     notice = f"{paths.document.name} was edited outside: the changes are taken into its log."
@@ -277,6 +280,12 @@ def _edited_outside(
             "open it in a session, which asks which of the two is right."
         )
         raise FileError(Problem(shown, 1, TWICE, words), hint=hint) from None
+
+
+def _taken_from(log: Log) -> set[str]:
+    """The digests of the files that were taken in since the last save, and are known so."""
+    last_save = max((e.seq for e in log.entries if e.saved), default=0)
+    return {e.edit.file for e in log.entries if e.seq > last_save and e.edit and e.edit.file}
 
 
 def _revision_in_log(log: Log, file: File) -> int:
@@ -432,6 +441,8 @@ def seated(
         desk.history = replace(reconciled.history, document=document)
         desk.flush()
         desk.sync()
+    if reconciled.stale:
+        desk.save(desk.history.document, at)
     return desk
 
 

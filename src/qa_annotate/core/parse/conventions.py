@@ -20,6 +20,7 @@ from .speakers import ANSWERER, ASKER
 Hints: TypeAlias = list[Hint]
 QUESTION_STYLES = frozenset(("bold", "italic", "heading", "term"))
 MOST_SPEAKERS = 6  # speakers that are tried as the asker
+EAST = "\u2e80"  # names in scripts without spaces are short
 MOST_PAIRS = 8  # pairs of speakers that are tried as two askers
 
 
@@ -126,7 +127,7 @@ def _label_hints(page: Page, askers: Sequence[int]) -> Hints:
 
 def _known(page: Page, speaker: int) -> bool:
     """Whether a speaker's label names somebody whom the page mentions elsewhere near its head."""
-    words = [w for w in page.cast.names[speaker].split() if len(w) > 2]
+    words = [w for w in page.cast.names[speaker].split() if len(w) > 2 or w > EAST]
     near = page.text[:4000]
     return bool(words) and all(near.count(w) > 1 for w in words)
 

@@ -10,7 +10,22 @@ from .lexicon import Phrases, bars, words
 # ---- cues in running text -----------------------------------------------------------------------
 
 QUESTION_STARTS = words(
-    "πόσο|ποια|ποιο|από|כמה|איזה|כיצד|מדוע|چند|کدام|کجا|apa|siapa|kapan|bagaimana|mengapa|berapa",
+    "хто|що|як|чому|навіщо|коли|де|який|яка|які|яке|чи|скільки|розкажіть|розкажи|звідки|куди",
+    "kto|co|jak|dlaczego|kiedy|gdzie|czy|skąd|jaki|jaka|jakie|który|która|które|ile|proszę",
+    "kdo|proč|kdy|kde|jaký|jaká|jaké|který|odkud|kolik|máte|jste|kto|čo|prečo|kedy|aký|aká",
+    "mit|miért|hogyan|mikor|hol|milyen|melyik|hány|mennyi|honnan|mióta",
+    "cine|cum|când|unde|cât|câți|câte|cui|ați|aveți|sunteți|v-ați",
+    "vilken|vilka|vilket|vem|hvad|hvordan|hvorfor|hvornår|hvor|hvem|hvilken|hvilke|hva|når|kan",
+    "mikä|mitä|miten|miksi|milloin|missä|kuka|millainen|onko|oletko|kuinka|mistä",
+    "apakah|apa|siapa|kapan|bagaimana|kenapa|mengapa|berapa|dimana|lalu|bisa|gimana|apaan",
+    "gì|tại|vì|bao|anh|chị|bạn|ông|làm",
+    "क्या|कैसे|क्यों|कब|कहाँ|कहां|कौन|आप|आपने|आपको|आपका|आपकी|किस|कितने",
+    "τι|πώς|γιατί|πότε|πού|ποιος|ποια|ποιο|ποιες|ποιοι|πόσο|πως|εσείς",
+    "האם|מה|מי|איך|מתי|איפה|למה|מדוע|כיצד|כמה|איזה|אילו|ספר|ספרי|היכן|מהו|מהי",
+    "چه|چرا|چطور|چگونه|کی|کجا|کدام|چند|آیا|شما|لطفا|لطفاً|نظرتان",
+    "إيه|ايه|ليه|إزاي|ازاي|امتى|إمتى|فين|مين|شو|ليش|كيفاش|علاش|شنو|واش|وش|شلون|متى|وين|هلا",
+    "بداية|حدثني|حدثنا|احكي|كلمنا|عرفنا|عرّفنا|وهل|فهل|فكيف|فما|فماذا|إذن|إذًا|ألم",
+    "πόσο|ποια|ποιο|כמה|איזה|כיצד|מדוע|چند|کدام|کجا|apa|siapa|kapan|bagaimana|mengapa|berapa",
     "what|why|how|when|where|who|whom|whose|which|do|does|did|is|are|was|were|can|could|will",
     "would|should|have|has|had|tell|describe|explain|talk|share|any|so|and|but|you|your",
     "qué|que|quién|quiénes|cómo|cuándo|dónde|cuál|cuáles|cuánto|cuántos|cuánta|cuántas",
@@ -36,10 +51,26 @@ QUESTION_STARTS = words(
 
 # Who is spoken to. Interviewers say "you"; askers of an FAQ say "I".
 SECOND_PERSON = words(
+    "ви|вас|вам|ваш|ваша|ваше|ваші|вами|вашого|вашій|вашої|вашому|ти|тебе|тобі|твій|твоя|твоє|твої",
+    "твоєї|твого|твоём|твою|твои|твоих|твоя|твоей|тобой|ваших|вашим|вашем",
+    "pana|panu|panem|panią|pani|państwa|państwu|twój|twoja|twoje|twoim|ciebie|tobie|cię|ty",
+    "vás|vám|vámi|váš|vaše|vaší|vašem|tvoje|tvůj|tebe|tobě|vašej|vašu",
+    "ön|önnek|önt|maga|te|téged|neked|tied|tőled|nálad|önök|önöknek",
+    "dumneavoastră|dvs|dvs.|dumneata|tine|ție|tău|dumneavoastra|voi|vă|v-ați|v-a",
+    "du|dig|din|ditt|ni|dine|jer|jeres|deg|deres",
+    "sinä|sinun|sinulle|sinua|te|teidän|teille|teitä|sulla|sun",
+    "anda|kamu|kalian|anda?|kau|lu|elo|mbak|bapak|ibu|kakak",
+    "bạn|anh|chị|ông|bà|các",
+    "आप|आपने|आपको|आपका|आपकी|आपके|आपसे|तुम|तुम्हारे",
+    "εσείς|εσάς|σας|εσύ|εσένα|σου",
+    "שלך|אתה|את|לך|אתם|שלכם|לכם|אותך|עליך|בך|ממך|אליך",
+    "شما|شمارا|خودتان|نظرتان|تو|تان|برایتان|کارتان",
+    "انت|إنت|انتي|إنتي|إنتو|انتم|أنتما|حضرتك|سيادتك|لك|لكِ|بك|منك|عنك|معك|إليك|عليك|فيك|لديك|عندك|لكَ",
+    "أنك|إنك|بأنك|لأنك|كونك|نفسك|حياتك|رأيك|عملك|تجربتك|كتابك|روايتك|مسيرتك|بصفتك|بدايتك|طفولتك",
     "σας|εσείς|σου|εσύ|אתה|את|לך|שלך|אתם|شما|تو|خودتان|anda|kamu|bạn|pana|panu|panią|twój|twoja",
     "you|your|yours|yourself|you've|you're|you’ve|you’re|you'd|you’d|you'll|you’ll",
     "usted|ustedes|tú|te|tu|tus|su|sus|le|les|vosotros|vuestro|vuestra",
-    "vous|votre|vos|toi|ton|ta|tes",
+    "vous|votre|vos|toi|ton|tes",
     "sie|ihr|ihre|ihnen|ihrem|ihren|ihrer|du|dein|deine|dich|dir|euch|euer|eure",
     "вы|вас|вам|ваш|ваша|ваше|ваши|вами|ты|тебя|тебе|твой|вашей|вашего|вашу",
     "أنت|أنتم|لك|لكم|لديك|لديكم|بك|عليك|برأيك|برأيكم|عملك|أنتِ|عندك|إليك",
@@ -47,11 +78,30 @@ SECOND_PERSON = words(
     "lei|suo|sua|suoi|sue|voi|vostro|vostra|tu|tuo|tua|ti|vi",
     "você|vocês|seu|sua|seus|suas|senhor|senhora|lhe|te",
     "u|uw|je|jij|jou|jouw|jullie",
-    "vi|via|viaj|vian|viajn|vin|ci",
-    "pan|pani|państwo|du|dig|din|ditt|ni|er",
+    "vi|via|viaj|vian|viajn|vin",
+    "pan|pani|państwo|du|dig|din|ditt|ni",
 )
+POLITE = words("sie|ihr|ihre|ihnen|ihrem|ihren|ihrer")
+"""German words that say "you" with a capital only."""
+
 FIRST_PERSON = words(
-    "εγώ|μου|εμένα|אני|שלי|לי|אותי|من|خودم|برایم|saya|aku|tôi|mną|mego",
+    "я|мене|мені|мій|моя|моє|мої|мною|мого|моїй|моєї|моєму|моих|моим|моём|моими",
+    "ja|mnie|mi|mną|mój|moja|moje|moim|mojej|mojego|jestem|byłem|byłam|miałem|miałam|myślę|sądzę",
+    "já|mě|mně|mi|můj|moje|mého|mou|jsem|bych|ja|mňa|mne|môj|som",
+    "én|nekem|engem|velem|tőlem|nálam|vagyok|voltam|szerintem|enyém|számomra",
+    "eu|mine|mie|meu|mea|mei|mele|îmi|mi-a|m-am|am|sunt|cred",
+    "jag|mig|min|mitt|mina|jeg|mine|meg|mitt",
+    "minä|minun|minulle|minua|olen|olin|mulla|mun|mä|mielestäni",
+    "saya|aku|gue|gua|gw|diriku|kami",
+    "tôi|mình|tớ",
+    "मैं|मैंने|मुझे|मेरा|मेरी|मेरे|हम|हमारे",
+    "εγώ|μου|εμένα|είμαι|ήμουν|νομίζω|θεωρώ",
+    "אני|שלי|לי|אותי|בי|ממני|אצלי|עליי|הייתי",
+    "خودم|برایم|هستم|بودم|کردم|دارم|داشتم|می‌کنم|میکنم",
+    "انا|أنا|إنني|أنني|إني|أني|لأني|لأنني|بأنني|بي|لي|مني|عني|معي|نفسي|حياتي|عملي|رأيي|كنت|كنتُ|اني",
+    "تجربتي|كتابي|روايتي|والدي|والدتي|عائلتي|بدأت|أظن|أعتقد|أرى|اسمي|عندي|لدي|وأنا|فأنا|ولدت|درست|كتبت",
+    "عملت|احب|أحب|أحاول|أتمنى|أكتب|أقول|أعمل|أشكر|أشكركم|شخصياً|شخصيا|برأيي|أنا،|بنظري|باعتقادي",
+    "εγώ|μου|εμένα|אני|שלי|לי|אותי|خودم|برایم|saya|aku|tôi|mną|mego",
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself",
     "yo|me|mi|mis|mí|soy|tengo|creo|estoy|j’ai|j'ai|j’étais|je|mon|ma|mes|moi|m’a",
     "ich|mich|mir|mein|meine|meinen|meinem|meiner",
@@ -94,14 +144,31 @@ ASK_PHRASES = Phrases(
         "i wonder|i'd like to ask|let's talk|let’s talk|háblenos|háblame|cuéntenos|cuéntame",
         "racontez|parlez-nous|dites-nous|erzählen sie|beschreiben sie|расскажите|опишите|حدّث",
         "حدث|أخبر|صف لنا|anlatır|anlatın|bahseder|ci racconti|mi racconti|raccontaci",
+        "tell our readers|apresente-se|se apresent|presentati|si presenti|what about |how about |introduce yourself",
+        "cuente|cuéntanos|hable de|explíquenos|presentaos|preséntate",
+        "présentez|présente-toi|raconte|explique-nous|parle-nous|dis-nous|stell dich|stellen sie",
+        "erzähl|beschreib|расскажи|опиши|поделитесь|представьтесь|объясните|назовите|розкажіть",
+        "розкажи|опишіть|поясніть|поділіться|представтеся|proszę|opowiedz|powiedz|może pan|może pani",
+        "przedstaw|vyprávějte|řekněte|představte|popište|mesélj|mondd|mutatkozz|beszéljen|mutatkozz",
+        "povestiți|povestește|spune-ne|spuneți|prezentați|descrie|berätta|beskriv|fortæl|fortell",
+        "presentera dig|kerro|esittele|ceritakan|jelaskan|perkenalkan|menurut anda",
+        "hãy |giới thiệu|chia sẻ|kể về|πείτε|μιλήστε|περιγράψτε|ספר לי",
+        "بگویید|بفرمایید|عرّف|كلمنا|كلمينا|احكي|قولنا|نود معرفة|نريد أن نعرف",
+        "ماذا عن|ما رأيك|बताइए|बताएं|बताइये|परिचय",
         "conte-nos|fale-nos|fale sobre|vertel |bonvolu|rakontu|请谈|请介绍|谈谈|说说|聊聊",
-        "教えて|聞かせて|お聞かせ",
+        "教えて|聞かせて|お聞かせ|介绍一下|介紹一下",
         "お願いします|말씀해|소개해|궁금합니다|들려주",
     )
 )
 
 # How answers begin.
 REPLY_STARTS = words(
+    "так|ні|ну|мені|мабуть|звичайно|авжеж|безумовно|наверное|пожалуй|думаю|понимаете|вы|знаете",
+    "tak|nie|no|oczywiście|myślę|ano|ne|jistě|určitě|igen|nem|persze|hát|da|sigur|păi|desigur",
+    "nej|jo|nå|jaa|kyllä|ei|joo|jag|jeg|ya|tidak|nggak|betul|tentu|saya|iya|oh|vâng|không|có|dạ",
+    "हाँ|हां|नहीं|जी|मैं|ναι|όχι|βέβαια|κοίτα|κοιτάξτε|כן|לא|אני|בטח|ברור|بله|نه|خیر|البته",
+    "أكيد|اكيد|آه|أيوه|ايوه|طبعًا|صحيح|حقيقة|الحقيقة|بصراحة|أولا|أولاً|بداية|ببساطة|ربما|نعم،|لا،|انا",
+    "嗯|对的|当然|当然了|其实|我|我们|因为|もちろん|いや|まあ|うーん|やはり|実は|네,|음|글쎄요|아뇨|그럼요|저는",
     "yes|yeah|no|nope|well|oh|sure|absolutely|exactly|definitely|never|not|because|maybe",
     "perhaps",
     "of|honestly|actually|i|we|it's|it’s|that's|that’s|right|look|good|great|correct|true",
@@ -111,7 +178,7 @@ REPLY_STARTS = words(
     "да|нет|ну|потому|никогда|может|я|это|конечно|نعم|لا|لأن|لأنّ|بل|طبعا|طبعاً|بالطبع|أنا|كلا",
     "evet|hayır|tabii|çünkü|belki|ben|valla|yok|sì|certo|perché|mai|io|beh|sim|não|claro",
     "eu|bom",
-    "jes|ne|nu|mi|ĉar|eble|是|是的|对|不|没有|有|はい|いいえ|そう|そうですね|ええ|いえ|네",
+    "jes|ne|mi|ĉar|eble|是|是的|对|不|没有|有|はい|いいえ|そう|そうですね|ええ|いえ|네",
     "아니요|예|그렇죠",
 )
 
@@ -154,11 +221,19 @@ INTRODUCE_CUES = bars(
     "ci parli di lei|apresente-se|stel uzelf|pri vi|自我介绍|介绍一下|自己紹介|자기소개|소개",
 )
 
-# Endings that ask, in languages that do so by the end of the verb.
+# Endings that ask as a question mark does, in languages that ask by the end of the sentence …
 ASK_ENDINGS = bars(
-    "ですか|ますか|でしょうか|ましたか|ませんか|のか|ください|教えて|伺いました",
-    "聞きました|そうですね|吗|呢|嗎|습니까|나요|까요|인가요|ㄴ가요|은가요",
-    "는지요|는가|세요|궁금합니다|궁금해요|musunuz|mısınız|misiniz|müsünüz",
+    "ですか|ますか|でしょうか|ましたか|ませんか|のか|たか|るか|いか|うか|だか|すか|かな|かしら|かね",
+    "吗|呢|嗎|습니까|니까|나요|까요|까|인가요|ㄴ가요|은가요|는가요|던가요|건가요|을까|ㄹ까|는가|는지요",
+    " mı| mi| mu| mü|mısın|misin|musun|müsün|musunuz|mısınız|misiniz|müsünüz|mıydı|miydi|muydu|müydü",
+    " mıydınız| miydiniz| değil mi",
+)
+# … and endings that invite an answer, or seek agreement.
+INVITE_ENDINGS = bars(
+    "ください|下さい|教えて|教えてほしい|聞かせて|伺いました|聞きました|伺いたい|聞きたい|お願いします|お願いいたします",
+    "そうですね|ですよね|ますよね|ますもんね|のですが|たいのですが",
+    "ほしいです|とのことですが|とのことです|そうですが|세요|주세요|궁금합니다|궁금해요|궁금하다|부탁드립니다",
+    "부탁합니다|anlatır mısınız|介绍一下",
 )
 
 # What a page says about itself when it is an interview …
@@ -187,7 +262,15 @@ INTERVIEW_CUES = bars(
     "專訪|インタビュー|話を聞|に聞く|に聞き|対談|聞いた|お話を|伺った|인터뷰|만났다|만나 ",
     "대담|이야기를 들|wywiad|intervju|rozmowa z",
     "συνέντευξη|ריאיון|ראיון|گفتگو|گفت‌وگو|مصاحبه|rozhovor|interjú|interviu|haastattelu",
-    "wawancara|phỏng vấn",
+    "wawancara|phỏng vấn|інтерв’ю|інтерв'ю|розмова з|поговорили з|поспілкува|бесіда|говорили з",
+    "интервьюер|интервьюирует|поговорили|беседуем|беседует|wywiad|rozmowa|rozmawia|rozhovor",
+    "interviul|de vorbă cu|beszélgetés|beszélgettünk|samtal med|samtale med|interview med",
+    "साक्षात्कार|बातचीत|συζήτηση|μίλησε|μιλά|שוחח|שוחחנו|ראיינ|به گفتگو|گپ",
+    "وكان هذا الحوار|هذا الحوار|نص الحوار|حوارنا|محاورة|لقاؤنا|أجرينا|حوار مع|مقابلة|كان لنا|استضفنا",
+    "in gesprek|we spraken|spreekt met|nous avons rencontré|avons posé|interrogé|questions à",
+    "posamos|entrevistou|bate-papo|bate papo|batemos um papo|papo com|hemos hablado|nos cuenta",
+    "responde a|rispond|abbiamo intervistato|chiacchierata|due chiacchiere|quattro chiacchiere",
+    "一问一答|對話|对话|访问|採訪|お聞きし|聞いてみ|話を訊|訊いた|うかがい|伺い|取材し|만나봤|얘기를 나|이야기를 나",
 )
 INTERVIEW_WORDS = bars(
     "interview|conversation|q&a|entrevista|intervista",
@@ -204,13 +287,41 @@ FAQ_CUES = bars(
     "자주 묻는 질문|help center",
     "troubleshooting|najczęściej zadawane|vanliga frågor",
 )
-OTHER_CUES = bars(
+PLAY_CUES = bars(
     "support chat|live chat|chat log|chat transcript|minutes of the",
-    "dramatis personae|act one|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.",
-    "scene i\n|scene ii|read the dialogue|dialogue aloud|with a partner|vocabulary",
-    "multiple choice|find out which|answer key|quiz|lesson|exercises",
+    "dramatis personae|act one|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.|scene 1",
+    "scene i\n|scene ii|act play|cast of characters|stage left|stage right|lights up|blackout",
+    "curtain falls|end of play|end of scene|lights fade|one-act play",
+    "fade in:|fade out|acte i|scène 1|escena 1",
+    "erster akt|1. akt|1. szene|действующие лица|явление первое",
+    "الشخصيات:|المشهد الأول|第一幕|第一场",
 )
-"""Plays, lessons and quizzes say so in words like these."""
+LESSON_CUES = bars(
+    "read the dialogue|dialogue aloud|with a partner|vocabulary",
+    "multiple choice|find out which|answer key|quiz|lesson|exercises",
+    "sample answer|example answer|model answer|mock interview|practice test|flashcard",
+    "übungen|ejercicios|exercices|упражнения|esercizi|exercícios|题库|真题|练习题",
+)
+"""Plays, lessons and quizzes say so in words like these; lessons at their head only."""
+
+JOB_CUES = bars(
+    "job interview|interview question|interview answer|hiring manager|prepare for an interview",
+    "interview preparation|interview tips|interview prep|ace your interview|ace the interview",
+    "vorstellungsgespräch|bewerbungsgespräch|entrevista de trabajo|entrevista laboral",
+    "entretien d'embauche|entretien d’embauche|colloquio di lavoro|entrevista de emprego",
+    "sollicitatiegesprek|собеседовани|співбесід|rozmowa kwalifikacyjna|rozmowy kwalifikacyjnej",
+    "iş görüşmesi|mülakat soru|面试题|面试问题|面试技巧|面接対策|面接で|면접 질문|مقابلة عمل|مقابلات العمل",
+    "مقابلة العمل|مقابلة التوظيف|wawancara kerja|pracovní pohovor|állásinterjú|interviu de angajare",
+    "anställningsintervju|jobbintervju|jobsamtale|työhaastattelu",
+)
+"""Advice for those who apply for work."""
+
+APPLICANTS = words(
+    "candidate|applicant|interviewee candidate|bewerber|bewerberin|candidat|candidate",
+    "candidato|candidata|кандидат|соискатель|aday|sollicitant|kandidat|候选人|应聘者|面试官|面试者|求职者",
+    "面接官|応募者|지원자|면접관|recruiter|hiring manager|employer|المرشح|recruteur|reclutador",
+)
+"""Labels of those who apply for work, and of those who hire."""
 
 CAPTION_STARTS = bars(
     "photo:|photo by|photograph:|image:|image by|pictured:|caption:|illustration:|above:",

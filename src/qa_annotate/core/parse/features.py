@@ -22,7 +22,9 @@ from .cues import (
     CLOSING_CUES,
     FIRST_PERSON,
     GREETINGS,
+    INVITE_ENDINGS,
     NOT_YOURS,
+    POLITE,
     PERSON_ENDINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
@@ -61,6 +63,7 @@ _READING_TIME = re.compile(
 )
 _FIRST_STOP = re.compile(r"[.!。…]")
 _GREEK = re.compile("[\u03b1-\u03c9]")
+_POLITE = re.compile(r"(?:^|[\w,;–-] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
 _CLOCK = re.compile(r"\[?\(?\d{1,2}:\d\d")
 _ATTRIBUTED = re.compile(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
 _KEY_VALUE = re.compile(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
@@ -188,7 +191,8 @@ def _persons(look: Look) -> tuple[bool, bool, bool]:
     lower = look.lower
     if look.foreign and (lower[:1] > EAST or lower[3:4] > EAST):
         return any(w in lower for w in CJK_YOU), any(w in lower for w in CJK_I), False
-    you = not SECOND_PERSON.isdisjoint(look.found)
+    yours = SECOND_PERSON & look.found
+    you = bool(yours) and (not yours <= POLITE or _POLITE.search(look.body) is not None)
     me = not FIRST_PERSON.isdisjoint(look.found)
     if look.foreign and not (you and me):
         you, me = _by_endings(look, you, me)
@@ -220,14 +224,25 @@ def _asks(look: Look) -> float:
 
 def _asks_unmarked(look: Look) -> float:
     score = -0.6
-    if ASK_PHRASES.first(look.lower, look.found, look.foreign) >= 0:
-        score += 1.2
-    elif look.foreign and look.tail.rstrip(" 。.").endswith(ASK_ENDINGS):
-        score += 1.6
+    ending = _ending(look)
+    if ending > 1.5:
+        score += ending
+    elif ASK_PHRASES.first(look.lower, look.found, look.foreign) >= 0:
+        score += max(1.2, ending)
+    else:
+        score += ending
     said = look.tail if look.tail is look.body else f"{look.body}\n{look.tail}"
     if _ANY_MARK.search(said):
         score += 0.8 if _ANY_MARK.search(_QUOTATION.sub("", said)) else -0.3
     return score
+
+
+def _ending(look: Look) -> float:
+    """How clearly the last syllables ask or invite, in languages that do so without a mark."""
+    if not look.foreign:
+        return 0.0
+    last = look.ends[-24:].rstrip(" 。.、…!！~〜-—(（笑")
+    return 2.6 if last.endswith(ASK_ENDINGS) else 1.4 if last.endswith(INVITE_ENDINGS) else 0.0
 
 
 def _flat(look: Look) -> bool:
@@ -235,6 +250,8 @@ def _flat(look: Look) -> bool:
     if look.length > 90 or look.ends[-1:] in FULL_STOPS:
         return False
     if look.words and look.words[0] in QUESTION_STARTS:
+        return False
+    if look.foreign and _ending(look):
         return False
     return ASK_PHRASES.first(look.lower, look.found, look.foreign) < 0
 

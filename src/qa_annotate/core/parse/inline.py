@@ -24,7 +24,7 @@ _SIGN = re.compile(r"(?:^|(?<=[.?!…»”\"؟。:)] ))([-–—*•])(?= ?[^\W_
 _OPENING = re.compile(r"[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?(?=[ \u3000]?\S)")
 _ANSWERED = re.compile(r"\s*(?:[-–—]{1,2}\s*)?")
 _SENTENCE = re.compile(r"[.!。…] +[^\W\d_]")
-FEWEST = 3  # paragraphs that open with a question, before any is cut
+FEWEST = 4  # paragraphs that open with a question, before any is cut
 STYLES = frozenset(("bold", "italic"))
 
 
@@ -136,7 +136,7 @@ def _by_questions(text: str, pieces: list[Segment]) -> list[Segment]:
     """Paragraphs that open with a question and go on with its answer, where most of a page's do."""
     bare = [piece for piece in pieces if piece.end - piece.start > LONG]
     ends = {piece.start: end for piece in bare if (end := _opening(text, piece))}
-    if len(ends) < FEWEST or 2 * len(ends) < len(bare) or _heads(bare, ends):
+    if len(ends) < FEWEST or len(ends) < 0.6 * len(bare) or _heads(bare, ends):
         return pieces
     out: list[Segment] = []
     for piece in pieces:

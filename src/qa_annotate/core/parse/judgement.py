@@ -12,9 +12,19 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from .cues import FAQ_CUES, INTERVIEW_CUES, INTERVIEW_WORDS, INTRODUCE_CUES, OTHER_CUES
-from .decoder import Decoded, State
+from .cues import (
+    APPLICANTS,
+    FAQ_CUES,
+    INTERVIEW_CUES,
+    INTERVIEW_WORDS,
+    INTRODUCE_CUES,
+    JOB_CUES,
+    LESSON_CUES,
+    PLAY_CUES,
+)
+from .decoder import Decoded, Hint, State
 from .features import Feature, is_clock
+from .heads import fold
 from .language import PRONOUNS_NEEDED
 from .page import Page
 from .pairs import Exchange
@@ -25,6 +35,8 @@ HEAD = 1600
 TITLE = 250
 SHORT = 60
 SURE = 2.0
+UNADDRESSED = frozenset(("ja", "ko", "zh"))
+"""Languages that rarely say "you" at all."""
 
 
 class Evidence(NamedTuple):
@@ -91,8 +103,26 @@ def _says_faq(case: Case) -> float:
 
 
 def _says_other(case: Case) -> float:
+    """Plays and chats say so anywhere, lessons above the first question."""
     near = (case.page.text[:3000] + case.page.text[-1500:]).casefold()
-    return -2.5 * min(2, sum(cue in near for cue in OTHER_CUES))
+    found = sum(cue in near for cue in PLAY_CUES) + sum(cue in case.head for cue in LESSON_CUES)
+    return -2.5 * min(2, found)
+
+
+def _says_job(case: Case) -> float:
+    """Advice for job interviews, and mock ones."""
+    cast = case.page.cast
+    hires = any(n > 1 and fold(name) in APPLICANTS for n, name in zip(cast.counts, cast.names, strict=True))
+    title = any(cue in case.title for cue in JOB_CUES)
+    return -5.0 * hires - 4.0 * title - 1.5 * (not title and any(c in case.head for c in JOB_CUES))
+
+
+def _directed(case: Case) -> float:
+    """Stage directions: speech that opens with a bracket, or whole lines in brackets."""
+    said = [case.page.segments[i] for x in case.found for t in x.answers for i in t.segments]
+    said += [case.page.segments[i] for x in case.found for i in x.question.segments]
+    opened = [case.page.text[s.content : s.content + 1] in ("(", "[", "（") for s in said]
+    return -3.0 if len(opened) > 3 and _share(opened) > 0.18 else 0.0
 
 
 def _introduces(case: Case) -> float:
@@ -129,7 +159,8 @@ def _addressed(case: Case) -> float:
     """Interviewers say "you", askers of an FAQ "I"; a "you" that answers share is the reader."""
     you = _share([q.you for q in case.questions]) * (1 - _reader(case))
     me = _share([q.me and not q.you for q in case.questions])
-    return 1.8 * you - 3.0 * me - 0.4
+    silent = 0.4 if case.pronouns else 0.0 if case.page.language in UNADDRESSED else 0.3
+    return 1.8 * you - 3.0 * me - silent
 
 
 def _first_person(case: Case) -> float:
@@ -148,7 +179,8 @@ def _reader(case: Case) -> float:
 
 def _questions_ask(case: Case) -> float:
     share = _share([q.asks > 0.8 for q in case.questions])
-    return 2.5 * share - 1.5 - 2.0 * (share < 0.25)
+    never = share < 0.25 and not (_marked(case) and _says_interview(case) > 0)
+    return 2.5 * share - 1.5 - 2.0 * never
 
 
 def _one_side_asks(case: Case) -> float:
@@ -191,8 +223,19 @@ def _fit(case: Case) -> float:
 
 
 def _several(case: Case) -> float:
-    plain = not _is_labelled(case)
-    return {1: -2.0 - plain, 2: -0.4 - plain}.get(len(case.found), 0.5)
+    """One or two questions prove little, unless their layout is unmistakable."""
+    if _marked(case):
+        return {1: -1.0, 2: -0.2}.get(len(case.found), 0.5)
+    return {1: -3.0, 2: -1.4}.get(len(case.found), 0.5)
+
+
+def _marked(case: Case) -> bool:
+    """Whether every question and nearly every answer has a label or a sign of its own."""
+    hints = case.decoded.reading.hints
+    if case.decoded.reading.convention not in ("labels", "marked turns"):
+        return False
+    heads = [x.answers[0].segments[0] for x in case.found if x.answers]
+    return len(heads) == len(case.found) and all(hints[i] is not Hint.BARE for i in heads)
 
 
 def _layout(case: Case) -> float:
@@ -253,6 +296,8 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("calls itself an interview", _says_interview),
     ("calls itself an FAQ", _says_faq),
     ("play, lesson or quiz", _says_other),
+    ("job interview", _says_job),
+    ("stage directions", _directed),
     ("asks for an introduction", _introduces),
     ("names somebody", _somebody),
     ("calls somebody by name", _called_by_name),

@@ -20,6 +20,7 @@ from .. import lines
 from ..actions import (
     Action,
     Append,
+    Clicked,
     Effect,
     Failed,
     Leave,
@@ -27,6 +28,7 @@ from ..actions import (
     Pasted,
     Press,
     Resized,
+    Scrolled,
     Synced,
 )
 from ..keys import command_of as general_command
@@ -46,6 +48,13 @@ def update(state: State, action: Action, at: str) -> Result:
 
 def _resized(state: State, action: Resized) -> Result:
     return replace(state, size=action.size), ()
+
+
+def _pointed(state: State, action: Clicked | Scrolled) -> Result:
+    """The wheel goes from block to block; clicks are for the labelling session."""
+    if isinstance(action, Clicked) or state.mode != "text":
+        return state, ()
+    return _moved(state, action.step), ()
 
 
 def _logged(state: State, action: Logged) -> Result:
@@ -279,6 +288,8 @@ _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
         Press: _pressed,
         Pasted: _pasted,
+        Clicked: _pointed,
+        Scrolled: _pointed,
         Resized: _resized,
         Logged: _logged,
         Synced: _synced,
