@@ -48,6 +48,7 @@ HOMES = {
     "pypdf": {"ingest"},
     "mammoth": {"ingest"},
     "prov": {"formats"},
+    "edlib": {"adapters"},
 }
 
 LATE = {"cli", "__main__"}

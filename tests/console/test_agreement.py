@@ -71,9 +71,12 @@ def test_disagreements_have_words_context_coders_labels_and_reasons(
 def test_explaining_says_what_each_coefficient_says(
     report: Agreement, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = " ".join(shown(report, monkeypatch, explain=True).split())
+    whole = " ".join(shown(report, monkeypatch, full=True, explain=True).split())
+    small = " ".join(shown(report, monkeypatch, explain=True).split())
     for line in report.definitions:
-        assert line.explain in text
+        assert line.explain in whole
+    assert report.definitions[0].explain in small
+    assert len(small) < len(whole)
 
 
 def test_methods_alone(report: Agreement, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 from qa_annotate.core import editing
 from qa_annotate.core.checking import CHECKS, Coding, Finding, check
 from qa_annotate.core.editing import Hand, apply
-from qa_annotate.core.model import Attribute, Claim, Codebook, CodebookRef, Document
+from qa_annotate.core.model import Attribute, Claim, Codebook, CodebookRef, Document, Orphaned
 from qa_annotate.store.project import Opened
 
 Make = Callable[..., Coding]
@@ -285,6 +285,9 @@ def test_every_check_has_found_something_here(coding: Make) -> None:
         "We ran.", change=lambda c: replace(c, label="rumour", attributes={"colour": "red"})
     )
     retired = in_book(coding("We ran."), retired=True)
-    tried = (broken, unknown, retired)
+    gone = Orphaned(text_sha256="0" * 64, position=(3, 9))
+    orphan = coding("We ran.", change=lambda c: replace(c, position=(0, 0), orphaned=gone))
+    assert [found.rule for found in check(orphan)] == ["orphaned"]
+    tried = (broken, unknown, retired, orphan)
     silent = [rule.__name__ for rule in CHECKS if not any(list(rule(c)) for c in tried)]
     assert silent == []

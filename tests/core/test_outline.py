@@ -180,7 +180,7 @@ def test_an_article_without_questions_is_one_passage(interview: Callable[..., Op
 
 def test_nothing_at_all(bridge: Opened) -> None:
     bare = outline(replace(bridge.article, blocks=(), pairs=()), "", ("answer",))
-    assert (bare.passages, bare.sentences, bare.units) == ((), (), ())
+    assert (bare.passages, [*bare.sentences], [*bare.units]) == ((), [], [])
     assert bare.passage_of((0, 1)) is None
     assert bare.block_of(0) is None
 

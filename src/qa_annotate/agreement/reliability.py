@@ -197,8 +197,11 @@ def coder_names(documents: Sequence[Document]) -> tuple[str, ...]:
 
 
 def pooled(parts: Sequence[Reliability]) -> Reliability:
-    """Several articles as one: units side by side, a coder who did not code an article missing."""
-    coders = tuple(dict.fromkeys(coder for part in parts for coder in part.coders))
+    """Several articles as one: units side by side, a coder who did not code an article missing.
+
+    Coders stand in the order of their names, whoever coded the first article.
+    """
+    coders = tuple(sorted({coder for part in parts for coder in part.coders}))
     return Reliability(
         level=parts[0].level if parts else "units",
         coders=coders,

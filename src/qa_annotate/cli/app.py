@@ -27,6 +27,7 @@ ORDER = (
     "seal",
     "verify",
     "merge-log",
+    "reanchor",
     "export",
     "agreement",
     "report",

@@ -41,11 +41,12 @@ def open_(
     encoding: EncodingOption = None,
 ) -> None:
     """Label an article's claims in a session."""
+    found = command("find")(article, project=project, screen=not plain)
+    if found is None:
+        found = command("take-in")(article, project=project, encoding=encoding)
     left = command("open")(
-        article,
+        found,
         coder=coder,
-        project=project,
-        encoding=encoding,
         plain=(_read_line, typer.echo) if plain else None,
         mouse=mouse,
         ask=_ask,
@@ -115,11 +116,19 @@ def export(
         Optional[Path],  # noqa: UP045
         typer.Option("--out", metavar="FILE", help="Write to a file, not to standard output."),
     ] = None,
+    orphaned: Annotated[
+        bool, typer.Option("--orphaned", help="Claims too that have no place in the text.")
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Export labelled claims with their articles and provenance."""
     done = command("export")(
-        form, project=project, articles=articles or (), coders=coder or (), out=out
+        form,
+        project=project,
+        articles=articles or (),
+        coders=coder or (),
+        out=out,
+        orphaned=orphaned,
     )
     for notice in done.notices:
         tell(notice)

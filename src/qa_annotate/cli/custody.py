@@ -1,4 +1,4 @@
-"""Commands of custody: log, seal, verify, merge-log."""
+"""Commands of custody: log, seal, verify, merge-log, reanchor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 from ..core.text import visible
 from .loading import command, show, to_text
-from .options import JsonOption, ProjectOption, app, tell
+from .options import EncodingOption, JsonOption, ProjectOption, app, tell
 
 CoderOption = Annotated[
     Optional[str],  # noqa: UP045
@@ -142,3 +142,46 @@ def merge_log(
             f"Changed on both sides, both versions stand: {', '.join(done.both)}. Look at them "
             "in a session; qa-annotate check names their lines."
         )
+
+
+@app.command()
+def reanchor(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article by name.")],
+    source: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Argument(metavar="[NEWFILE]", help="The new version; none to catch up."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would become of each claim.")
+    ] = False,
+    accept: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--accept", metavar="CLAIM", help="Put an orphaned claim on a proposal."),
+    ] = None,
+    choose: Annotated[
+        int, typer.Option("--choose", metavar="N", help="Which proposal, counted from 1.")
+    ] = 1,
+    coder: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coder", metavar="NAME", help="Who does it."),
+    ] = None,
+    json: JsonOption = False,
+    project: ProjectOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Give an article a new text; claims go with their words, or wait for a person."""
+    if accept is not None:
+        if source is not None or dry_run or json:
+            raise typer.BadParameter("--accept is for an article that was re-anchored already.")
+        done = command("place")(accept, choose, coder=coder, project=project)
+        tell(f"{done.claim.id} stands on: {done.claim.quote}")
+        return
+    found = command("reanchor")(
+        article, source, project=project, coder=coder, encoding=encoding, dry_run=dry_run
+    )
+    for notice in found.notices:
+        tell(notice)
+    if json:
+        sys.stdout.write(to_text(found, "json"))
+    else:
+        show("reanchor").show_reanchoring(found.claims)

@@ -127,7 +127,8 @@ def _add_one(
 ) -> None:
     if len(sources) > 1:
         raise typer.BadParameter("--name is for one source.")
-    added = command("add")(sources[0], project=project, name=name, encoding=encoding)
+    how = "add-url" if "://" in sources[0] else "add"
+    added = command(how)(sources[0], project=project, name=name, encoding=encoding)
     for notice in added.notices:
         tell(notice)
     verb = "added" if added.new else "known already"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from ..core.model import Article
 from ..core.names import slug, with_digest
 from ..core.results import Batch, Outcome
 from ..core.text import sha256_bytes
 from ..errors import QaAnnotateError, StoreError, UsageError
-from ..ingest.fetch import fetch
 from ..store import project as store
 from ..store.project import Project
+from .finding import Found
 from .parallel import Progress, each
 from .parse import NO_QUESTION
 from .reading import Read, read_bytes, source_bytes
@@ -42,17 +42,21 @@ def add(
     encoding: str | None = None,
     by: str | None = None,
 ) -> Added:
-    """Take a source (a file, a URL, or `-`) into the project, recording who did it and when."""
+    """Take a source (a file, or `-`) into the project, recording who did it and when."""
     home, notices = project_for(project)
     who = named_coder(by) or likely_coder()
-    if is_url(path):
-        added = _add_url(home, path, name, encoding, who)
-    else:
-        retrieved = Retrieved(at=now(), by=who)
-        added = add_source(home, path, name=name, encoding=encoding, retrieved=retrieved)
+    retrieved = Retrieved(at=now(), by=who)
+    added = add_source(home, path, name=name, encoding=encoding, retrieved=retrieved)
     return Added(
         article=added.article, new=added.new, project=home, notices=(*notices, *added.notices)
     )
+
+
+def take_in(path: str, *, project: Path | None = None, encoding: str | None = None) -> Found:
+    """An article that `open` found no project to have; nobody's name and no time is recorded."""
+    home, notices = project_for(project)
+    added = add_source(home, path, encoding=encoding)
+    return Found(home=home, name=added.article, notices=(*notices, *added.notices))
 
 
 def project_for(chosen: Path | None) -> tuple[Project, tuple[str, ...]]:
@@ -79,10 +83,10 @@ def add_source(
     if path == "-" and name is None:
         raise UsageError("An article from standard input needs a name.", hint="Give one: --name")
     data = source_bytes(path)
-    return _take(project, data, path, slug(name or Path(path).stem), encoding, retrieved, name)
+    return take(project, data, path, slug(name or Path(path).stem), encoding, retrieved, name)
 
 
-def _take(
+def take(
     project: Project,
     data: bytes,
     path: str,
@@ -139,23 +143,9 @@ def _source(project: Project, name: str, path: str, data: bytes) -> str:
     return project.shown(store.copy_source(project, name, suffix or fallback, data))
 
 
-# ---- from the web -------------------------------------------------------------------------------
-
-
 def is_url(path: str) -> bool:
     """Whether a path is an address on the web."""
     return path.lower().startswith(("http://", "https://"))
-
-
-def _add_url(project: Project, url: str, name: str | None, encoding: str | None, by: str) -> Added:
-    """Fetch a page, kept byte for byte with time and headers, and take it in."""
-    at = now()
-    data, headers, final = fetch(url)
-    parts = urlsplit(final)
-    last = PurePosixPath(unquote(parts.path)).stem
-    wanted = slug(name or last or parts.hostname or "page")
-    retrieved = Retrieved(at=at, by=by, url=final, headers=headers)
-    return _take(project, data, final, wanted, encoding, retrieved, name)
 
 
 # ---- many at once -------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ def export(
     articles: Sequence[str] = (),
     coders: Sequence[str] = (),
     out: Path | None = None,
+    orphaned: bool = False,
 ) -> Exported:
     """Export some articles (all, if none is named) by some coders; to a file where `out` is given.
 
@@ -43,7 +44,7 @@ def export(
         tool=TOOL,
         codebook=gathered.codebook,
         articles=tuple(
-            exported_article(coded.opened.article, coded.opened.outline, coded.documents)
+            exported_article(coded.opened.article, coded.opened.outline, coded.documents, orphaned)
             for coded in gathered.articles
         ),
     )

@@ -1,45 +1,64 @@
-"""Which article `open` opens: found by path or name, or made."""
+"""Which article `open` opens, where the project has it already."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.names import slug
+from ..core.text import sha256_bytes
 from ..errors import StoreError
+from ..session.terminal import require_terminal
 from ..store import project as store
-from ..store.place import Memory
+from ..store.files import read_bytes
+from ..store.place import Memory, recall
 from ..store.project import Project
-from .add import add_source, project_for
 from .world import here
 
+INSTEAD = (
+    "Run it in a terminal, or add --plain for a session of lines and prompts; "
+    "to see the structure alone: qa-annotate parse FILE"
+)
 
-def found_article(
-    wanted: str | None, chosen: Path | None, encoding: str | None, memory: Memory
-) -> tuple[Project, str, tuple[str, ...]]:
-    """The project, the article's name, and what to tell about how it was found.
 
-    `wanted` is a path, a name, or None: the last article opened, else the only one.
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """An article that was found: its project, its name, and what to tell about it."""
+
+    home: Project
+    name: str
+    notices: tuple[str, ...] = ()
+
+
+def find(wanted: str | None, *, project: Path | None = None, screen: bool = True) -> Found | None:
+    """The article that is meant: by the bytes of a path, by its name, else the last or only one.
+
+    None for a path whose bytes no article has: it is to be added. With `screen`, UsageError where
+    there is no terminal to paint on: that is said before anything is made.
     """
+    if screen:
+        require_terminal(INSTEAD)
     if wanted is None:
-        home = store.need_project(chosen, here())
-        return home, _last_or_only(home, memory), ()
-    known = _known_name(wanted, chosen)
-    if known is not None:
-        return (*known, ())
-    home, notices = project_for(chosen)
-    added = add_source(home, wanted, encoding=encoding)
-    return home, added.article, (*notices, *added.notices)
+        home = store.need_project(project, here())
+        return Found(home=home, name=_last_or_only(home, recall()))
+    around = store.find_project(project.resolve() if project else here())
+    if around is None:
+        return None
+    path = Path(wanted)
+    return _by_bytes(around, path) if path.exists() else _by_name(around, wanted)
 
 
-def _known_name(wanted: str, chosen: Path | None) -> tuple[Project, str] | None:
-    """The article of that name, where the words name no file."""
-    if Path(wanted).exists():
+def _by_bytes(home: Project, path: Path) -> Found | None:
+    if not path.is_file():
         return None
-    home = store.find_project(chosen.resolve() if chosen else here())
-    if home is None:
-        return None
+    name = store.article_of(home, sha256_bytes(read_bytes(path)), slug(path.stem))
+    return Found(home=home, name=name) if name else None
+
+
+def _by_name(home: Project, wanted: str) -> Found | None:
     names = home.articles()
     if wanted in names:
-        return home, wanted
+        return Found(home=home, name=wanted)
     if names and not Path(wanted).suffix and "/" not in wanted:
         raise StoreError(
             f"There is neither a file nor an article '{wanted}'.",

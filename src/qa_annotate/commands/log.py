@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..adapters import yaml
-from ..adapters.codec import to_plain
 from ..core.history import fold
 from ..core.model import Document
 from ..core.moments import moment
-from ..core.names import slug
+from ..core.names import coder_slug
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import Paths, blank, earlier_texts, first_state
+from ..store.documents import Paths, blank, earlier_texts, first_state, plainly
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
 from .coding import article_name
@@ -67,7 +66,7 @@ def _of_article(home: Project, name: str, coder: str | None) -> list[Event]:
 
 
 def _coders(home: Project, name: str, coder: str | None) -> list[str]:
-    wanted = slug(coder) if coder else None
+    wanted = coder_slug(coder) if coder else None
     return [who for who in home.coders(name) if wanted in (None, who)]
 
 
@@ -98,7 +97,7 @@ def as_of(
     when = _moment(at, end_of_day=True)
     names: Sequence[str] = [_known(home, article)] if article else home.articles()
     found = [_stood(home, name, who, when) for name in names for who in _coders(home, name, coder)]
-    told = [yaml.dump(to_plain(document)) for document in found if document is not None]
+    told = [yaml.dump(plainly(document)) for document in found if document is not None]
     if not told:
         raise StoreError(f"Nothing was recorded here by {when}.")
     return "---\n".join(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.names import slug
+from ..core.names import coder_slug
 from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import Paths
@@ -22,7 +22,7 @@ def merge_log(
     """
     home = store.need_project(project, here())
     opened = store.load_article(home, article_name(home, article))
-    paths = Paths(home, opened.article.id, slug(coder))
+    paths = Paths(home, opened.article.id, coder_slug(coder))
     if not paths.log.exists():
         raise StoreError(f"There is no log of {paths.coder} about {opened.article.id}.")
     if other is not None and not other.is_file():

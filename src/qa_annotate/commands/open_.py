@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 
 from ..core.codebook import key_clashes
@@ -12,7 +11,7 @@ from ..core.model import Codebook
 from ..core.names import slug
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
-from ..session.app import Session, require_terminal
+from ..session.app import Session
 from ..session.keys import Key, RemapError, remapped, taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
@@ -24,7 +23,7 @@ from ..store.keymap import keymap_path, load_keymap
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .choosing import Ask, desk_at
-from .finding import found_article
+from .finding import Found
 from .who import likely_coder, named_coder
 from .world import now
 
@@ -33,11 +32,6 @@ Tell = Callable[[str], None]
 
 Lines = tuple[Read, Tell]
 """What reads a line behind a prompt, and what writes one: for a session without a screen."""
-
-INSTEAD = (
-    "Run it in a terminal, or add --plain for a session of lines and prompts; "
-    "to see the structure alone: qa-annotate parse FILE"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,25 +71,21 @@ class Sitting:
 
 
 def open_(
-    article: str | None,
+    found: Found,
     *,
     coder: str | None = None,
-    project: Path | None = None,
-    encoding: str | None = None,
     plain: Lines | None = None,
     mouse: bool = True,
     ask: Ask,
     tell: Tell,
 ) -> Left:
-    """Open an article (a path, a name, or none: the last one) in a session, until it is left.
+    """Open an article that was found in a session, until it is left.
 
     With `plain` it is a session of lines and prompts, which needs no terminal.
     """
-    if plain is None:
-        require_terminal(INSTEAD)
     memory = recall()
-    home, name, notices = found_article(article, project, encoding, memory)
-    opened = store.load_article(home, name)
+    home = found.home
+    opened = store.load_article(home, found.name)
     store.prepare(home)
     table = _table()
     codebook = _codebook(home, table)
@@ -106,7 +96,7 @@ def open_(
     try:
         _same_text(desk, opened)
         state = _begun(sitting, desk, memory.positions.get(sitting.place.key))
-        for notice in (*notices, *filter(None, [desk.notice])):
+        for notice in (*found.notices, *filter(None, [desk.notice])):
             tell(notice)
         state = _coded(state, desk, plain, mouse=mouse)
     finally:

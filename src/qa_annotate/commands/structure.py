@@ -8,9 +8,10 @@ from pathlib import Path
 from ..core.model import Article
 from ..core.structuring import paired
 from ..errors import StoreError, UsageError
-from ..session.app import Session, require_terminal
+from ..session.app import Session
 from ..session.structure.program import STRUCTURING
 from ..session.structure.state import Setting, State
+from ..session.terminal import require_terminal
 from ..store import project as store
 from ..store.documents import Paths, read_document
 from ..store.place import recall

@@ -19,8 +19,6 @@ from ..core.results import (
     Figure,
     GroupFigures,
     Rated,
-    Scored,
-    ScoredCoder,
 )
 from ..core.wording import bounds, count, cut, figure, left_out, number, percent
 from .base import console, plain, print_indented
@@ -37,7 +35,7 @@ def show_agreement(
     _show_sample(out, report)
     _show_figures(out, report, full=full)
     if explain:
-        _show_definitions(out, report)
+        _show_definitions(out, report, full=full)
     _show_cautions(out, report)
     if report.against:
         _show_against(out, report)
@@ -94,9 +92,7 @@ def _table(first: str, numbers: Sequence[str]) -> Table:
 
 
 def _show_figures(out: Console, report: Agreement, *, full: bool) -> None:
-    shown = report.headline if full or report.level == "characters" else _small(report)
-    shown = (*shown, *report.further) if full or report.level != "characters" else shown
-    _print_figures(out, shown, report.confidence)
+    _print_figures(out, _shown(report, full=full), report.confidence)
     lead = report.headline[0].interval if report.headline else None
     if lead is not None:
         out.print(
@@ -109,13 +105,18 @@ def _show_figures(out: Console, report: Agreement, *, full: bool) -> None:
     out.print()
 
 
-def _small(report: Agreement) -> tuple[Figure, ...]:
-    """The leading figure, all alphas, and the few others that most readers look for."""
-    return tuple(
+def _shown(report: Agreement, *, full: bool) -> tuple[Figure, ...]:
+    """All figures, or the leading one, all alphas, and the few others most readers look for."""
+    if full:
+        return (*report.headline, *report.further)
+    if report.level == "characters":
+        return report.headline
+    small = (
         item
         for at, item in enumerate(report.headline)
         if at == 0 or item.name in _SMALL or "alpha" in item.name
     )
+    return (*small, *report.further)
 
 
 def _print_figures(out: Console, figures: Iterable[Figure], confidence: float) -> None:
@@ -131,10 +132,13 @@ def _print_figures(out: Console, figures: Iterable[Figure], confidence: float) -
 _PLAIN = ["value", "n"]
 
 
-def _show_definitions(out: Console, report: Agreement) -> None:
+def _show_definitions(out: Console, report: Agreement, *, full: bool) -> None:
+    """In plain words what the figures say that are shown."""
+    shown = {item.title for item in _shown(report, full=full)}
     for line in report.definitions:
-        out.print(plain(line.title, style="bold"))
-        print_indented(out, plain(f"{line.explain} ({line.source})"))
+        if full or line.title in shown:
+            out.print(plain(line.title, style="bold"))
+            print_indented(out, plain(f"{line.explain} ({line.source})"))
     out.print()
 
 
@@ -239,18 +243,19 @@ def _show_distributions(out: Console, report: Agreement) -> None:
 
 def _show_against(out: Console, report: Agreement) -> None:
     for coder in report.against:
-        title = f"{coder.coder} against {report.reference}, {count(coder.units, 'unit')}"
-        table = _table(title, ["precision", "recall", "F1"])
-        for score in _scores(coder):
-            told = map(figure, (score.precision, score.recall, score.f1))
-            table.add_row(plain(score.label), *map(plain, told))
-        out.print(table)
-        out.print(plain(f"Accuracy {figure(coder.accuracy)}"))
-        out.print()
-
-
-def _scores(coder: ScoredCoder) -> tuple[Scored, ...]:
-    return (coder.claims, *coder.by_label)
+        units = count(coder.units, "unit")
+        told = (
+            f"{coder.coder} against {report.reference}: accuracy {figure(coder.accuracy)}, {units}"
+        )
+        out.print(plain(told))
+        table = _table("label", ["precision", "recall", "F1"])
+        rows = [
+            (score.label, (score.precision, score.recall, score.f1))
+            for score in (coder.claims, *coder.by_label)
+        ]
+        for label, figures in rows:
+            _add(table, label, [], figures)
+        _print_table(out, table, rows)
 
 
 # ---- disagreements ------------------------------------------------------------------------------

@@ -49,6 +49,22 @@ def _each(coding: Coding) -> Iterator[tuple[int, Claim]]:
     return iter(enumerate(coding.document.claims))
 
 
+def _standing(coding: Coding) -> Iterator[tuple[int, Claim]]:
+    """The claims that stand on words of the text."""
+    return (item for item in _each(coding) if item[1].orphaned is None)
+
+
+def claims_have_a_place(coding: Coding) -> Iterator[Finding]:
+    """A claim whose words went with an earlier text waits for a person."""
+    for place, claim in _each(coding):
+        if claim.orphaned is not None:
+            words = (
+                "its words have no certain place in the text: see the proposals with "
+                f"qa-annotate reanchor {coding.article} --json"
+            )
+            yield Finding(path=("claims", place), rule="orphaned", message=words)
+
+
 def refers_to_article(coding: Coding) -> Iterator[Finding]:
     """The document must belong to the article it lies beside."""
     if coding.document.article != coding.article:
@@ -80,7 +96,7 @@ def codebook_is_the_same(coding: Coding) -> Iterator[Finding]:
 def quote_stands_at_position(coding: Coding) -> Iterator[Finding]:
     """The quote is the text at the position, to the character."""
     text = coding.outline.text
-    for place, claim in _each(coding):
+    for place, claim in _standing(coding):
         start, end = claim.position
         if not 0 <= start < end <= len(text):
             words = f"[{start}, {end}] is no stretch of a text of {len(text)} characters"
@@ -139,7 +155,7 @@ def label_is_complete(coding: Coding) -> Iterator[Finding]:
 def positions_differ(coding: Coding) -> Iterator[Finding]:
     """No two claims have one position."""
     seen: dict[tuple[int, int], str] = {}
-    for place, claim in _each(coding):
+    for place, claim in _standing(coding):
         if claim.position in seen:
             words = f"claim {seen[claim.position]} stands at the same position"
             yield Finding(path=("claims", place), rule="same-position", message=words)
@@ -148,7 +164,7 @@ def positions_differ(coding: Coding) -> Iterator[Finding]:
 
 def passage_fits(coding: Coding) -> Iterator[Finding]:
     """The passage written for the reader's eye is the one the claim stands in, and just one."""
-    for place, claim in _each(coding):
+    for place, claim in _standing(coding):
         start, end = claim.position
         if not 0 <= start < end <= len(coding.outline.text):
             continue
@@ -182,6 +198,7 @@ CHECKS: tuple[Callable[[Coding], Iterator[Finding]], ...] = (
     refers_to_article,
     text_is_the_same,
     codebook_is_the_same,
+    claims_have_a_place,
     quote_stands_at_position,
     label_is_known,
     label_is_in_use,

@@ -333,8 +333,20 @@ AttributeValue: TypeAlias = str | int | float | bool | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Orphaned:
+    """Where a claim stood last: in the text of that digest; it has no place in a later one."""
+
+    text_sha256: str
+    position: Span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """A span of the article that asserts something checkable, with one label."""
+    """A span of the article that asserts something checkable, with one label.
+
+    An orphaned claim has the empty position (0, 0): it stands on no words until a person says
+    where.
+    """
 
     id: str
     label: str
@@ -352,6 +364,7 @@ class Claim:
     note: str = ""
     gloss: Mapping[str, str] = field(default_factory=dict)
     superseded: tuple[Superseded, ...] = ()
+    orphaned: Orphaned | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
-from .model import Article, Block, Pair, Passage, Role, Sentence, Span
+from .model import ROLES, Article, Block, Pair, Passage, Role, Sentence, Span
 from .text import joined, overlap
 
 Segment = Callable[[str, Span, str | None], tuple[Span, ...]]
 """Text, span, language: the sentences inside the span."""
+
+
+class Sentences(Sequence[Sentence]):
+    """All sentences of an article in order, kept as numbers: a long article has very many."""
+
+    def __init__(self, found: Iterable[Sentence]) -> None:
+        self.starts, self.ends = array("L"), array("L")
+        self._blocks, self._passages = array("L"), array("L")
+        self._roles, self._units = bytearray(), bytearray()
+        for sentence in found:
+            self.starts.append(sentence.start)
+            self.ends.append(sentence.end)
+            self._blocks.append(sentence.block)
+            self._passages.append(sentence.passage)
+            self._roles.append(ROLES.index(sentence.role))
+            self._units.append(sentence.unit)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, place: int) -> Sentence: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Sentence, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        index = place + len(self) if place < 0 else place
+        return Sentence(
+            index=index,
+            start=self.starts[index],
+            end=self.ends[index],
+            block=self._blocks[index],
+            passage=self._passages[index],
+            role=ROLES[self._roles[index]],
+            unit=bool(self._units[index]),
+        )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -24,8 +65,8 @@ class Outline:
     text: str
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
-    units: tuple[int, ...]  # indices of the sentences that are units
+    sentences: Sentences
+    units: Sequence[int]  # indices of the sentences that are units
 
     def passage_of(self, span: Span) -> Passage | None:
         """The passage that holds the whole of `span`, if one does."""
@@ -41,14 +82,14 @@ class Outline:
 
     def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
         """The sentences that share at least one character with `span`."""
-        first = bisect_right(self.sentences, span[0], key=_end)
-        last = bisect_left(self.sentences, span[1], key=_start)
+        first = bisect_right(self.sentences.ends, span[0])
+        last = bisect_left(self.sentences.starts, span[1])
         return self.sentences[first:last]
 
     def units_in(self, span: Span) -> int:
         """How many units lie wholly inside `span`."""
-        ends = bisect_right(self.units, span[1], key=lambda i: self.sentences[i].end)
-        starts = bisect_left(self.units, span[0], key=lambda i: self.sentences[i].start)
+        ends = bisect_right(self.units, span[1], key=self.sentences.ends.__getitem__)
+        starts = bisect_left(self.units, span[0], key=self.sentences.starts.__getitem__)
         return max(0, ends - starts)
 
     def speaker_of(self, span: Span) -> str | None:
@@ -62,24 +103,20 @@ class Outline:
         return len({(b.role, b.speaker) for b in blocks}) > 1
 
 
-def _start(item: Block | Passage | Sentence) -> int:
+def _start(item: Block | Passage) -> int:
     return item.start
-
-
-def _end(item: Block | Passage | Sentence) -> int:
-    return item.end
 
 
 def outline(article: Article, text: str, unit_roles: Sequence[Role]) -> Outline:
     """The passages and sentences of an article; sentences of `unit_roles` are units."""
     passages = tuple(_passages(article.blocks, article.pairs))
-    sentences = tuple(_sentences(article.blocks, passages, frozenset(unit_roles)))
+    sentences = Sentences(_sentences(article.blocks, passages, frozenset(unit_roles)))
     return Outline(
         text=text,
         blocks=article.blocks,
         passages=passages,
         sentences=sentences,
-        units=tuple(s.index for s in sentences if s.unit),
+        units=array("L", (s.index for s in sentences if s.unit)),
     )
 
 

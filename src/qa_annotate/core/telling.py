@@ -17,6 +17,7 @@ from .model import (
     Entry,
     Evidence,
     FieldChange,
+    Orphaned,
     Span,
     StructureEdit,
     Superseded,
@@ -183,6 +184,7 @@ _WORDS: Mapping[type, Callable[..., str]] = MappingProxyType(
         Decided: lambda v: f"by {v.by} at {v.at}",
         Superseded: lambda v: f"{v.label} by {v.decided.by} at {v.decided.at}: {v.why}",
         Evidence: _evidence,
+        Orphaned: lambda v: f"stood at {_spans([v.position])} of text sha256:{v.text_sha256}",
         CodebookRef: _book,
         Mapping: lambda v: "; ".join(f"{key}: {_value(item)}" for key, item in v.items()),
     }

@@ -85,9 +85,12 @@ class Export:
 
 
 def exported_article(
-    article: Article, outline: Outline, documents: tuple[Document, ...]
+    article: Article, outline: Outline, documents: tuple[Document, ...], orphaned: bool = False
 ) -> ExportedArticle:
-    """An article and its documents as an export holds them. Claims stand in the text's order."""
+    """An article and its documents as an export holds them. Claims stand in the text's order.
+
+    Orphaned claims, which stand on no words of this text, are left out unless asked for.
+    """
     text = outline.text
     questions = {p.id: text[p.question[0] : p.question[1]] for p in article.pairs}
     claims = [
@@ -100,6 +103,7 @@ def exported_article(
         )
         for document in documents
         for claim in document.claims
+        if orphaned or claim.orphaned is None
     ]
     return ExportedArticle(
         id=article.id,

@@ -31,7 +31,7 @@ def write(export: Export) -> str:
         _entity(document, _book(ref), "Codebook", version=ref.version)
     for article in export.articles:
         _article(document, article, tool)
-    return str(document.serialize(format="json", indent=1))
+    return str(document.unified().serialize(format="json", indent=1))
 
 
 def _agent(document: ProvDocument, name: str, kind: str, label: str) -> None:

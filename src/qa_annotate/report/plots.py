@@ -185,6 +185,8 @@ def _draw_time(axes: Axes, paint: Paint, groups: Sequence[GroupFigures]) -> None
         if around:
             axes.plot([at, at], [around.low, around.high], color=paint.lead, linewidth=2)
     axes.plot(list(values), list(values.values()), "o-", color=paint.lead, linewidth=1)
+    lows = [i.alpha.interval.low for i in groups if i.alpha.interval]
+    axes.set_ylim(min([0.0, *lows, *values.values()]) - 0.03, 1.03)
     steps = max(1, len(groups) // 6)
     marked = range(0, len(groups), steps)
     axes.set_xticks(marked, [groups[at].name for at in marked], fontsize=8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,7 @@ from ..core.results import Difference, Site, ToldArticle
 from ..core.text import visible
 from .colors import Look, looks
 from .inplace import direction, sections
-from .plots import Plot, plots
+from .plots import MOST_PAIRS, Plot, plots
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "ku-arab"})
 
@@ -110,48 +110,54 @@ class Item:
 def _listed(site: Site) -> dict[str, Any]:
     """The disagreements and the filters that tell them apart."""
     found = site.agreement.differences if site.agreement else ()
-    answers = {
-        "article": [d.article for d in found],
-        "labels": [" / ".join(sorted({c.value for c in d.choices})) for d in found],
-        "place": ["questions" if d.question else "other text" for d in found],
-        "coders": [f"{d.differing} of {d.pairs} pairs" for d in found],
-    }
-    options = {name: _options(values) for name, values in answers.items()}
-    filters = [
-        Filter(name=name, title=_FILTERS[name], options=options[name])
-        for name in _FILTERS
-        if len(options[name]) > 1
-    ]
+    filters = []
+    answers: dict[str, list[tuple[str, ...]]] = {}
+    for name, (title, answer) in _FILTERS.items():
+        answers[name] = [answer(difference) for difference in found]
+        options = _options(answers[name])
+        if len(options) > 1:
+            filters.append(Filter(name=name, title=title, options=options))
     items = [
         Item(
             difference=difference,
-            marks=tuple((f.name, _place(f.options, answers[f.name][at])) for f in filters),
+            marks=tuple((f.name, at) for f in filters for at in _places(f, answers[f.name][row])),
         )
-        for at, difference in enumerate(found)
+        for row, difference in enumerate(found)
     ]
     return {"items": items, "filters": filters}
 
+
+_FILTERS: Mapping[str, tuple[str, Callable[[Difference], tuple[str, ...]]]] = {
+    "article": ("Article", lambda d: (d.article,)),
+    "labels": ("Labels given", lambda d: (" / ".join(sorted({c.value for c in d.choices})),)),
+    "coder": ("Rated by", lambda d: tuple(c.coder for c in d.choices)),
+    "place": ("Where", lambda d: ("questions" if d.question else "other text",)),
+    "pairs": ("Pairs of coders who differ", lambda d: (f"{d.differing} of {d.pairs}",)),
+}
+"""By what disagreements can be told apart: a title, and what a disagreement answers to it."""
 
 MOST_OPTIONS = 60
 OTHERS = "all others"
 
 
-def _options(answers: Sequence[str]) -> tuple[str, ...]:
-    """The different answers, the most frequent first; the rarest are one where there are many."""
-    found = [name for name, _ in Counter(answers).most_common()]
-    return (*found[:MOST_OPTIONS], OTHERS) if len(found) > MOST_OPTIONS else tuple(found)
+def _options(answers: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The different answers, sorted; the rarest are one where there are many.
+
+    What every disagreement answers tells none apart, and is left out.
+    """
+    times = Counter(answer for row in answers for answer in row)
+    found = [name for name, n in times.most_common() if n < len(answers)]
+    rest = (OTHERS,) if len(found) > MOST_OPTIONS else ()
+    return (*sorted(found[:MOST_OPTIONS]), *rest)
 
 
-def _place(options: Sequence[str], answer: str) -> int:
-    return options.index(answer if answer in options else OTHERS)
-
-
-_FILTERS = {
-    "article": "Article",
-    "labels": "Labels given",
-    "place": "Where",
-    "coders": "Coders who differ",
-}
+def _places(found: Filter, answers: tuple[str, ...]) -> Iterator[int]:
+    """The numbers of the options that hold a disagreement with these answers."""
+    for answer in answers:
+        if answer in found.options:
+            yield found.options.index(answer)
+        elif OTHERS in found.options:
+            yield found.options.index(OTHERS)
 
 
 # ---- templates ----------------------------------------------------------------------------------
@@ -180,6 +186,7 @@ def _environment() -> Environment:
         article_href=lambda up, name: up + quote(article_path(name)),
         direction=direction,
         cut=wording.cut,
+        most_pairs=MOST_PAIRS,
     )
     made.filters.update(
         figure=wording.figure,

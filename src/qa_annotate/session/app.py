@@ -7,12 +7,12 @@ does what may wait for the disk.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import ctypes
 import gc
-import os
 import queue
 import secrets
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from prompt_toolkit.layout.controls import UIContent, UIControl
 from prompt_toolkit.mouse_events import MouseEvent, MouseEventType
 from prompt_toolkit.styles import Style
 
-from ..errors import StoreError, UsageError
+from ..errors import StoreError
 from .actions import (
     Action,
     Append,
@@ -136,20 +136,6 @@ class Program(Generic[S]):
     cursor_at: Callable[[S], tuple[int, int]]
     size: Callable[[S], tuple[int, int]]
     saved: Callable[[S], object]  # what the keeper is to save
-
-
-def require_terminal(instead: str) -> None:
-    """Refuse to paint where there is nobody to read it. `instead` is the next step."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(
-            "A labelling session needs a terminal, and this is none (a pipe, or no input).",
-            hint=instead,
-        )
-    if os.environ.get("TERM", "dumb") in ("", "dumb"):
-        raise UsageError(
-            "A labelling session needs a terminal that can place its cursor; TERM says it can't.",
-            hint="Set TERM (xterm-256color, say) to what your terminal is.",
-        )
 
 
 class Session(Generic[S]):
@@ -271,6 +257,7 @@ class Session(Generic[S]):
         worker.start()
         try:
             gc.collect()
+            _give_back()
             gc.freeze()  # what was loaded stays: no pauses to look through it
             self._app.run(pre_run=self._begin, handle_sigint=False)
         finally:
@@ -286,6 +273,12 @@ class Session(Generic[S]):
         self._loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self._app.exit)
+
+
+def _give_back() -> None:
+    """Give the system back what loading needed and nobody holds (where its C library can)."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class _Screen(UIControl):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from ..core.codebook import lacks
 from ..core.model import Claim
@@ -80,7 +81,7 @@ def next_undecided(state: State) -> State:
     """To the next undecided unit, then to the first of those passed over."""
     outline = state.setting.outline
     place = bisect_right(outline.units, state.cursor)
-    for index in (*outline.units[place:], *outline.units[:place]):
+    for index in chain(islice(outline.units, place, None), islice(outline.units, place)):
         if not decided(state.document, outline.sentences[index]):
             return replace(state, cursor=index)
     return state
@@ -101,8 +102,7 @@ def toggle_everything(state: State) -> State:
 def undecided(state: State, step: int) -> State:
     """To the next undecided unit, or the one before; says so where there is none."""
     outline = state.setting.outline
-    units = outline.units if step > 0 else tuple(reversed(outline.units))
-    for index in units:
+    for index in outline.units if step > 0 else reversed(outline.units):
         ahead = index > state.cursor if step > 0 else index < state.cursor
         if ahead and not decided(state.document, outline.sentences[index]):
             return replace(state, cursor=index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ..adapters import yaml
 from ..adapters.codec import to_plain
@@ -454,9 +454,18 @@ def _saved_revision(log: Log) -> int:
     return max((save.revision for save in saves(log.entries)), default=0)
 
 
+def plainly(document: Document) -> dict[str, Any]:
+    """A document as plain data; `orphaned` stands only in claims that are."""
+    plain: dict[str, Any] = to_plain(document)
+    for claim in plain["claims"]:
+        if claim["orphaned"] is None:
+            del claim["orphaned"]
+    return plain
+
+
 def _body(paths: Paths, document: Document) -> str:
     """The YAML of a document: the file as it stands, with what differs put in its place."""
-    plain = to_plain(document)
+    plain = plainly(document)
     if not paths.document.exists():
         header = schema_header(paths.project, paths.document, "annotation")
         return yaml.dump(plain, header=header)

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from .cues import GREETINGS
 from .decoder import Hint, Reading
+from .heads import DASHES
 from .page import Page
 from .speakers import ANSWERER, ASKER
 
@@ -192,8 +193,16 @@ def _marked_questions(page: Page, convention: Convention) -> Iterator[Reading]:
         for key, count in counts.most_common(3):
             if count > 1:
                 hints = _where(page, kind, key, Hint.ASK)
-                if _mean_asks(page, hints) > (1.0 if kind == "number" else 0.8):
+                least = 1.0 if kind == "number" else 0.0 if _alternate(page, hints, key) else 0.8
+                if _mean_asks(page, hints) > least:
                     yield _bare_replies(convention, hints)
+
+
+def _alternate(page: Page, hints: Hints, key: str) -> bool:
+    """Whether each paragraph with the sign is followed by one without any, as answers are."""
+    marked = [i for i, hint in enumerate(hints[:-1]) if hint is Hint.ASK]
+    bare = sum(not page.segments[i + 1].head.kind for i in marked)
+    return key[0] in DASHES and bare > 0.9 * len(marked)
 
 
 def _marked_turns(page: Page, convention: Convention) -> Iterator[Reading]:

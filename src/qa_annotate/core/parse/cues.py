@@ -288,13 +288,13 @@ FAQ_CUES = bars(
     "troubleshooting|najczęściej zadawane|vanliga frågor",
 )
 PLAY_CUES = bars(
-    "support chat|live chat|chat log|chat transcript|minutes of the",
-    "dramatis personae|act one|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.|scene 1",
-    "scene i\n|scene ii|act play|cast of characters|stage left|stage right|lights up|blackout",
-    "curtain falls|end of play|end of scene|lights fade|one-act play",
-    "fade in:|fade out|acte i|scène 1|escena 1",
-    "erster akt|1. akt|1. szene|действующие лица|явление первое",
-    "الشخصيات:|المشهد الأول|第一幕|第一场",
+    "dramatis personae|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.|scene 1\n",
+    "scene i\n|scene ii\n|act play|cast of characters|stage left|stage right|lights up|blackout",
+    "curtain falls|end of play|end of scene|lights fade|scène 1\n|escena 1\n|escena primera",
+    "erster akt|1. akt|1. szene|действующие лица|явление первое|المشهد الأول|第一幕|第一场",
+)
+CHAT_CUES = bars(
+    "support chat|live chat|chat log|chat transcript|minutes of the|act one|screenplay",
 )
 LESSON_CUES = bars(
     "read the dialogue|dialogue aloud|with a partner|vocabulary",
@@ -302,7 +302,7 @@ LESSON_CUES = bars(
     "sample answer|example answer|model answer|mock interview|practice test|flashcard",
     "übungen|ejercicios|exercices|упражнения|esercizi|exercícios|题库|真题|练习题",
 )
-"""Plays, lessons and quizzes say so in words like these; lessons at their head only."""
+"""Plays, chats, lessons and quizzes say so in words like these; all but plays at their head."""
 
 JOB_CUES = bars(
     "job interview|interview question|interview answer|hiring manager|prepare for an interview",

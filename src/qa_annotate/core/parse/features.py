@@ -45,6 +45,7 @@ BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
 FULL_STOPS = frozenset(".?!…。？！؟")
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
+TITLE, EASTERN = 110, 40  # characters of a title, and in scripts without spaces
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。、，！？؟،؛：「」'), " ")
@@ -148,8 +149,12 @@ def _look(text: str, start: int, end: int) -> Look:
         foreign=not plain and _FOREIGN.search(lower) is not None,
         length=length,
         marked=last != "" and last in QUESTION_MARKS and not _quoted_mark(tail, ends),
-        titled=length < 110 and last not in TERMINAL and "\n" not in body,
+        titled=length < (EASTERN if body > EAST else TITLE) and _open(body, last),
     )
+
+
+def _open(body: str, last: str) -> bool:
+    return last not in TERMINAL and "\n" not in body
 
 
 def _feature(text: str, segment: Segment) -> Feature:

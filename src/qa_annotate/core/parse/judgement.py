@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from .cues import (
     APPLICANTS,
+    CHAT_CUES,
     FAQ_CUES,
     INTERVIEW_CUES,
     INTERVIEW_WORDS,
@@ -103,16 +104,19 @@ def _says_faq(case: Case) -> float:
 
 
 def _says_other(case: Case) -> float:
-    """Plays and chats say so anywhere, lessons above the first question."""
+    """Plays say so anywhere, chats and lessons above the first question."""
     near = (case.page.text[:3000] + case.page.text[-1500:]).casefold()
-    found = sum(cue in near for cue in PLAY_CUES) + sum(cue in case.head for cue in LESSON_CUES)
-    return -2.5 * min(2, found)
+    plays = sum(cue in near for cue in PLAY_CUES)
+    others = sum(cue in case.head for cue in (*CHAT_CUES, *LESSON_CUES))
+    return -4.0 * min(2, plays) - 2.5 * min(2, others)
 
 
 def _says_job(case: Case) -> float:
     """Advice for job interviews, and mock ones."""
     cast = case.page.cast
-    hires = any(n > 1 and fold(name) in APPLICANTS for n, name in zip(cast.counts, cast.names, strict=True))
+    hires = any(
+        n > 1 and fold(name) in APPLICANTS for n, name in zip(cast.counts, cast.names, strict=True)
+    )
     title = any(cue in case.title for cue in JOB_CUES)
     return -5.0 * hires - 4.0 * title - 1.5 * (not title and any(c in case.head for c in JOB_CUES))
 
@@ -122,7 +126,7 @@ def _directed(case: Case) -> float:
     said = [case.page.segments[i] for x in case.found for t in x.answers for i in t.segments]
     said += [case.page.segments[i] for x in case.found for i in x.question.segments]
     opened = [case.page.text[s.content : s.content + 1] in ("(", "[", "（") for s in said]
-    return -3.0 if len(opened) > 3 and _share(opened) > 0.18 else 0.0
+    return -5.0 if len(opened) > 3 and _share(opened) > 0.18 else 0.0
 
 
 def _introduces(case: Case) -> float:
@@ -136,7 +140,8 @@ def _somebody(case: Case) -> float:
     titled = any(w in case.title for name in names for w in name.casefold().split() if len(w) > 3)
     if not names or case.people.sure < SURE:
         return -1.5 if case.pronouns else -0.8
-    return 0.8 + 0.8 * titled if case.people.sure > SURE + 1 else 0.4
+    plain = 0.8 + 0.8 * titled if case.people.sure > SURE + 1 else 0.4
+    return plain if _is_labelled(case) or _says_interview(case) else 0.4 * plain
 
 
 def _called_by_name(case: Case) -> float:
@@ -170,6 +175,13 @@ def _first_person(case: Case) -> float:
     me = _share([a.me for a in case.answers])
     we = _share([a.we and not a.me for a in case.answers])
     return 2.8 * me + 0.6 * we - 1.6 * _reader(case) - (0.9 if case.pronouns else 0.2)
+
+
+def _nobody_speaks(case: Case) -> float:
+    """Where no sign says so, answers in which nobody says "I" are a manual's."""
+    speak = _share([a.me or a.we for a in case.answers])
+    plain = not _is_labelled(case) and not _says_interview(case) and case.pronouns
+    return -1.2 if plain and len(case.answers) > 3 and speak < 0.2 else 0.0
 
 
 def _reader(case: Case) -> float:
@@ -258,6 +270,7 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("styled questions: list", -2.4),
     ("styled questions: quote", -1.0),
     ("styled questions: bold", -0.8),
+    ("styled questions: first line", -1.4),
     ("styled questions", -0.4),
     ("marked questions", -0.8),
     ("marked turns", 0.0),
@@ -303,6 +316,7 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("calls somebody by name", _called_by_name),
     ("questions say you", _addressed),
     ("answers say I", _first_person),
+    ("nobody says I", _nobody_speaks),
     ("questions ask", _questions_ask),
     ("one side asks", _one_side_asks),
     ("answers are longer", _lengths),

@@ -162,6 +162,7 @@ NO_SPEAKERS = words(
     "fotoğraf|kaynak|not|ilgili haberler|ayrıca okuyun|yazar|tarih|yer|editör|bunu da okuyun",
     "fonte|leggi anche|didascalia|leia também|leia mais|imagem|data|local|crédito|nota da redação",
     "bron|lees ook|noot|tekst|tip|datum|plaats|beeld",
+    "名前|氏名|お名前|이름|姓名|题目|題目|答案|解析|nombre|имя|الاسم|参考画像|画像",
     "图|图片|来源|编辑|责任编辑|注|注意|延伸阅读|相关阅读|作者|摄影|翻译|译者|校对|原文",
     "写真|出典|注|関連記事|文|撮影|取材|構成|編集|プロフィール|聞き手・文",
     "사진|출처|관련기사|참고|글|편집",

@@ -13,6 +13,9 @@ TITLES = words(
     "brother|dona|doña|don|frau|herr|madame|monsieur|mme|m.|abu|umm|abou|oum|um|sheikh|imam",
     "rabbi|pastor|rev.|reverend|mayor|commissioner|senator|president|captain",
 )
+HONORIFICS = words("pak|bapak|ibu|bu|mas|mbak|kak|banda|grupo|groupe|hermano|seu|ông|bà|anh|chị")
+"""What stands before a name, and is none of it, in languages that call everybody something."""
+
 INSIDE = words(
     "al|el|bin|ibn|abu|bint|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la",
     "le|los|las|y|e|zu|zum|af|av|i|ben|bar",
@@ -121,7 +124,9 @@ _JAPANESE = re.compile(
 _JAPANESE_POST = re.compile(
     r"(?:^|[^一-龯々])([一-龯々]{2,4}(?:司書|駅長|店長|社長|館長|院長|園長|村長|町長|市長|会長|船長|住職))"
 )
-_KOREAN = re.compile(r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자)")
+_KOREAN = re.compile(
+    r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자|대리|과장|부장|팀장|사원|인턴|매니저|배우|가수|님|원장|관장|회장|사장|변호사)"
+)
 _CHINESE = re.compile(
     r"(?:[老阿小][一-龯]|[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董"
     r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
@@ -132,6 +137,11 @@ _CHINESE_BYLINE = re.compile(
     re.MULTILINE,
 )
 CHINESE_PLACES = frozenset("渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺")
+NOT_CHINESE_NAMES = words(
+    "曾经|高兴|方面|方法|何时|常常|马上|许多|任何|江湖|高级|万一|白天|于是|段时|易于|常见|金融|石头|毛病|严重|黄金"
+    "|程序|程度|高中|高等|方向|方式|周围|周末|周期|张开|龙头|雷同|水平|田野|康复|安全|钱包|武器|任务|应该|成为|成功"
+    "|时候|时间|徐徐|孔子|史上|万物|乔迁|顾客|顾虑|董事|叶子|余地|余下|夏天|秦朝|唐代|宋代|汪洋|罗列|林业|黄色"
+)
 _AR = r"[\u0621-\u0652]"
 _ARABIC_NAME = (
     rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}"
@@ -319,6 +329,8 @@ def chinese_names(text: str) -> list[str]:
         for length in (2, 3):
             name = match[0][:length]
             follows = text[match.start() + length : match.start() + length + 1]
+            if name[:2] in NOT_CHINESE_NAMES:
+                continue
             if len(name) == length and CHINESE_PLACES.isdisjoint({name[-1], follows}):
                 counts[name] = text.count(name)
     return sorted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Extraction, Mark, Role
 from .blocks import segments
@@ -41,6 +42,7 @@ CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("dateline", "meta"),
     ("timestamp", "meta"),
 )
+FIRST_LINE = frozenset(("first line",))
 HEADS = frozenset(("heading", "term"))
 PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
 
@@ -68,6 +70,7 @@ def read_page(extraction: Extraction) -> Page:
         _captions_below(rows, styles)
         _below_headings(rows, styles)
     _pull_quotes(extraction.text, found, rows, styles)
+    styles = _with_first_lines(extraction.text, found, styles)
     return Page(
         text=extraction.text,
         segments=tuple(found),
@@ -96,6 +99,20 @@ def styles_of(found: Sequence[Segment], marks: Sequence[Mark]) -> list[frozenset
                 inside = min(mark.end, segment.end) - max(mark.start, segment.content)
                 covered[index][name] = covered[index].get(name, 0) + max(0, inside)
     return [_dominant(segment, names) for segment, names in zip(found, covered, strict=True)]
+
+
+def _with_first_lines(
+    text: str, found: Sequence[Segment], styles: list[frozenset[str]]
+) -> list[frozenset[str]]:
+    """Lines that open a paragraph of several, as questions above their answers do."""
+    if len(found) < 2:
+        return styles
+    apart = [text.count("\n", a.end, b.start) > 1 for a, b in pairwise(found)]
+    opens = zip([True, *apart], [*apart, True], strict=True)  # what is above, what is below
+    return [
+        style | FIRST_LINE if above and not below else style
+        for style, (above, below) in zip(styles, opens, strict=True)
+    ]
 
 
 def _style_names(mark: Mark) -> list[str]:

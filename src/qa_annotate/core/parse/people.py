@@ -10,17 +10,32 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..model import Metadata, Person, PersonRole
+from .bylines import guest, interviewer
 from .decoder import Decoded, State
-from .heads import fold
-from .names import TITLES, Mention, chinese_names, chinese_reporter, is_outlet, is_person, mentions
+from .heads import KNOWN, fold
+from .lexicon import VOICES
+from .names import (
+    HONORIFICS,
+    OUTLETS,
+    TITLES,
+    Mention,
+    chinese_names,
+    chinese_reporter,
+    is_outlet,
+    is_person,
+    is_trade,
+    mentions,
+)
 from .page import Page
 from .pairs import Exchange, Turn
 from .speakers import ANSWERER, ASKER, stands_for
-from .votes import Votes, description, vote
+from .votes import Votes, description, introduced, vote
 
 INTRO = 6000
+NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
 MOST_NAMES = 200
 MOST_ALIASES = 4
 _WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
@@ -59,12 +74,15 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     votes = vote(intro, near, hints, _questions(page, found))
     asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
-    if not asker and (page.language or "").startswith("zh"):
-        asker = chinese_reporter(intro)
+    asker = asker or _signed(page, found, intro, hints, votes)
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
-    if not named and (own := own_name(page, found)):
+    if not named and (own := own_name(page, _first_answers(found))):
         votes = votes.first(own)
-    respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named)
+    respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
+    if not respondent and not named:
+        respondent = introduced(_questions(page, found[:3]))
+    if asker and asker == respondent:
+        asker = None
     sections = () if named else _sections(page, decoded)
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
@@ -92,6 +110,28 @@ def _sure(
     return 4.0 if full else 1.0 if named else votes.sure
 
 
+def _signed(
+    page: Page, found: Sequence[Exchange], intro: str, hints: Metadata, votes: Votes
+) -> str | None:
+    """Who asked, by a byline: above the interview, below it, in the metadata, or in a greeting."""
+    tail = page.text[max(len(page.text) - TAIL, 0) :]
+    near = (intro[:NEAR_HEAD], tail, _questions(page, found[:2]))
+    if name := next(filter(None, map(interviewer, near)), None):
+        return name
+    if (page.language or "").startswith("zh") and (name := chinese_reporter(intro)):
+        return name
+    if own := own_name(page, [x.question for x in found[:2]]):
+        return own
+    title = (hints.title or "") + intro[:TITLE]
+    guests = (*votes.respondents[:1], *votes.others, *votes.joint)
+    authors = (n for n in _authors(hints) if " " in n and n not in title and is_person(n))
+    return next((n for n in authors if not any(map(partial(_alike, n), guests))), None)
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or stands_for(one, two) or stands_for(two, one)
+
+
 def _each(name: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (name,) if isinstance(name, str) else name or ()
 
@@ -106,17 +146,20 @@ def introduction(page: Page, found: Sequence[Exchange], hints: Metadata) -> str:
     return intro
 
 
-def own_name(page: Page, found: Sequence[Exchange]) -> str | None:
-    """Who says "I'm X" or "My name is X" in the first answers."""
-    for exchange in found[:2]:
-        for turn in exchange.answers[:1]:
-            segment = page.segments[turn.segments[0]]
-            said = page.text[segment.content : segment.content + 200]
-            if match := _OWN_NAME.search(said):
-                near = mentions(said[match.end() : match.end() + 80])
-                if near and near[0].start < 3 and is_person(near[0].name):
-                    return near[0].name
+def own_name(page: Page, turns: Sequence[Turn]) -> str | None:
+    """Who says "I'm X" or "My name is X" in one of these turns."""
+    for turn in turns:
+        segment = page.segments[turn.segments[0]]
+        said = page.text[segment.content : min(segment.end, segment.content + 200)]
+        if match := _OWN_NAME.search(said):
+            near = mentions(said[match.end() : match.end() + 80])
+            if near and near[0].start < 3 and is_person(near[0].name):
+                return near[0].name
     return None
+
+
+def _first_answers(found: Sequence[Exchange]) -> list[Turn]:
+    return [turn for exchange in found[:2] for turn in exchange.answers[:1]]
 
 
 def _answering(found: Sequence[Exchange]) -> list[int]:
@@ -149,10 +192,16 @@ def _labels(
 ) -> tuple[str | None, ...]:
     """The full name behind each speaker's label."""
     known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
-    full = [
-        _full_name(name, known, intro) if name else None for name in page.cast.names[:MOST_NAMES]
-    ]
-    return (*full, *(name or None for name in page.cast.names[MOST_NAMES:]))
+    labels = [None if _is_nobody(name) else name for name in page.cast.names]
+    full = [_full_name(name, known, intro) if name else None for name in labels[:MOST_NAMES]]
+    full = [None if name and len(name) < 2 else name for name in full]
+    return (*full, *labels[MOST_NAMES:])
+
+
+def _is_nobody(label: str) -> bool:
+    """Whether a label names nobody: "Speaker 2", "Q", "P"."""
+    words = fold(label).rstrip(" #№0123456789").strip()
+    return not label or words in VOICES or words in KNOWN
 
 
 def _authors(hints: Metadata) -> list[str]:
@@ -181,9 +230,10 @@ def _full_name(label: str, known: Sequence[str], intro: str) -> str:
 
 def _only_titled(name: str, label: str) -> bool:
     """Whether a name is a label with nothing but a title before it."""
-    return (
-        " " in label and name.endswith(label) and name[: -len(label)].strip().casefold() in TITLES
-    )
+    if " " not in label or not name.endswith(label):
+        return False
+    before = name[: -len(label)].split()
+    return all(w.casefold() in TITLES for w in before) or any(map(is_trade, before))
 
 
 def _before_parenthesis(label: str, intro: str) -> str | None:
@@ -203,16 +253,20 @@ def _before_parenthesis(label: str, intro: str) -> str | None:
 
 
 def _respondent(
-    page: Page, votes: Votes, asker: str | None, named: Sequence[str | None]
+    page: Page, votes: Votes, asker: str | None, named: Sequence[str | None], intro: str
 ) -> str | tuple[str, ...] | None:
     """The name with most votes that is not the asker's."""
     if named:
         return tuple(name for name in named if name)
+    if (name := guest(intro[:NEAR_HEAD])) and name != asker and len(votes.joint) < 2:
+        return next((n for n in votes.respondents if stands_for(name, n)), name)
     if len(votes.joint) > 1:
         return votes.joint
     for name in (*votes.respondents, *votes.others):
-        if not asker or (name != asker and not stands_for(name, asker)):
-            return name
+        own = asker and (name == asker or stands_for(name, asker))
+        first, _, rest = name.partition(" ")
+        if not own and first.casefold() not in OUTLETS:
+            return rest if rest and first.casefold() in HONORIFICS else name
     if (page.language or "").startswith("zh"):
         return next(iter(chinese_names(page.text[:INTRO])), None)
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Metadata
-from .names import Mention, is_person
+from .names import Mention, is_person, mentions
 from .speakers import stands_for
 
 BEFORE, BEHIND = 60, 140
@@ -51,6 +51,13 @@ _PRONOUN_TELLS = re.compile(
     r"\b(?:he|she|they|er|sie|él|ella|il|elle|lui|lei|ele|ela|hij|zij|он|она)\b[^.\n]{0,45}?"
     r"\b(?:tells?|told|talks?|spoke|speaks?|explains?|erzählt|spricht|cuenta|explica|raconte|"
     r"explique|racconta|spiega|conta|vertelt|рассказывает|рассказала?)\b[^.\n]{0,25}? $",
+    re.IGNORECASE,
+)
+_WELCOMES = re.compile(
+    r"(?:welcome|guests?|joined by|with me|here with|with us|bienvenue|invitée?s?|avec nous|recevons|"
+    r"accueill\w{2,4}|bienvenid[oa]s?|invitad[oa]|con nosotros|recibimos|bem-vind[oa]|convidad[oa]|"
+    r"recebo|willkommen|gast|bei mir|benvenut[oa]|ospite|con noi|welkom|gasten?|гость|гостья|"
+    r"добро пожаловать|ضيفنا|ضيفتنا|معنا|konuğumuz|karşınızda)(?: [^\W\d_]{1,12}){0,3}?[ ,:]+$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -231,6 +238,15 @@ def _answers(intro: str, mention: Mention) -> float:
 def _same_sentence(intro: str, earlier: Mention, mention: Mention) -> bool:
     between = intro[earlier.end : mention.start]
     return "\n" not in between and not re.search(r"[^\s.]{3}\. ", between)
+
+
+def introduced(said: str) -> str | None:
+    """Whom a host introduces: "I am here with X", "welcome, X", "our guest today is X"."""
+    for mention in mentions(said):
+        before = said[max(0, mention.start - BEFORE) : mention.start]
+        if is_person(mention.name) and (_MEETS.search(before) or _WELCOMES.search(before)):
+            return mention.name
+    return None
 
 
 def description(intro: str, near: Sequence[Mention], name: str) -> str | None:

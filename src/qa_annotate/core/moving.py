@@ -1,0 +1,164 @@
+"""A document moved from one text of its article to another: one edit, and what became of each
+claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .anchoring import context
+from .model import (
+    Claim,
+    ClaimChange,
+    Correction,
+    Document,
+    Edit,
+    Orphaned,
+    Reanchored,
+    Span,
+)
+from .outline import Outline
+from .reanchoring import Folded, Placed, Proposal, Search, Texts, place, propose, still_read
+from .text import joined, sha256_text
+
+NOWHERE: Span = (0, 0)
+"""The position of an orphaned claim."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """What became of one claim: its old and new position, how alike, what a person may accept."""
+
+    coder: str
+    claim: str
+    outcome: Literal["exact", "moved", "orphaned"]
+    quote: str
+    before: Span
+    after: Span | None
+    similarity: float
+    proposals: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """A document's way to the new text."""
+
+    edit: Edit
+    claims: tuple[Moved, ...]
+
+
+class Versions:
+    """An article's texts by their digests, folded once, and the new one that all lead to."""
+
+    def __init__(self, earlier: Mapping[str, str], outline: Outline) -> None:
+        self.outline = outline
+        self.digest = sha256_text(outline.text)
+        self._earlier = earlier
+        self._new = Folded(outline.text)
+        self._texts: dict[str, Texts] = {}
+
+    def since(self, digest: str) -> Texts | None:
+        """The text of that digest and the new one; None where it was not kept."""
+        if digest not in self._texts and digest in self._earlier:
+            self._texts[digest] = Texts(Folded(self._earlier[digest]), self._new)
+        return self._texts.get(digest)
+
+
+def move(document: Document, versions: Versions, search: Search, why: str) -> Move:
+    """Every claim of a document to the new text, and what was read with them.
+
+    Claims that an earlier move had orphaned are looked for again, in the text they stood in.
+    """
+    texts = versions.since(document.text_sha256)
+    assert texts is not None, "the text that the document stands on is kept"
+    told = [_moved(document, claim, versions, search) for claim in document.claims]
+    changes = [
+        ClaimChange(id=claim.id, before=claim, after=after)
+        for claim, moved in zip(document.claims, told, strict=True)
+        if (after := _after(claim, moved, versions, document.text_sha256)) != claim
+    ]
+    sentences = [(s.start, s.end) for s in versions.outline.sentences]
+    read = joined(still_read(texts, document.read, sentences), versions.outline.text)
+    about = Reanchored(
+        before=document.text_sha256,
+        after=versions.digest,
+        read_before=document.read,
+        read_after=read,
+    )
+    edit = Edit(action="reanchor", claims=tuple(changes), reanchored=about, why=why)
+    return Move(edit=edit, claims=tuple(told))
+
+
+def waiting(document: Document, versions: Versions, search: Search) -> tuple[Moved, ...]:
+    """The orphaned claims of a document that stands on the new text already, with proposals."""
+    return tuple(
+        replace(_moved(document, claim, versions, search), outcome="orphaned", after=None)
+        for claim in document.claims
+        if claim.orphaned is not None
+    )
+
+
+def _stood(claim: Claim, text_sha256: str) -> Orphaned:
+    """Where a claim stood last, and in which text."""
+    return claim.orphaned or Orphaned(text_sha256=text_sha256, position=claim.position)
+
+
+def _moved(document: Document, claim: Claim, versions: Versions, search: Search) -> Moved:
+    stood = _stood(claim, document.text_sha256)
+    texts = versions.since(stood.text_sha256)
+    fits = texts is not None and texts.old.text[slice(*stood.position)] == claim.quote
+    placed = place(texts, stood.position) if texts and fits else Placed(outcome="orphaned")
+    proposals: tuple[Proposal, ...] = ()
+    if placed.position is None and texts and fits:
+        proposals = propose(texts, stood.position, search)
+    likeness = 1.0 if placed.position else (proposals[0].similarity if proposals else 0.0)
+    return Moved(
+        coder=document.coder,
+        claim=claim.id,
+        outcome=placed.outcome,
+        quote=claim.quote,
+        before=stood.position,
+        after=placed.position,
+        similarity=likeness,
+        proposals=proposals,
+    )
+
+
+def _after(claim: Claim, moved: Moved, versions: Versions, text_sha256: str) -> Claim:
+    if moved.after is not None:
+        return standing(claim, moved.after, versions.outline)
+    return replace(claim, position=NOWHERE, orphaned=_stood(claim, text_sha256))
+
+
+def standing(claim: Claim, span: Span, outline: Outline) -> Claim:
+    """A claim on a span: its words, context and passage are those of the text."""
+    passage = outline.passage_of(span)
+    return replace(
+        claim,
+        quote=outline.text[slice(*span)],
+        position=span,
+        context=context(outline.text, span),
+        passage=passage.id if passage else "",
+        orphaned=None,
+    )
+
+
+def accept(claim: Claim, proposal: Proposal, outline: Outline) -> Edit:
+    """An orphaned claim put where a person says."""
+    after = standing(claim, proposal.position, outline)
+    change = ClaimChange(id=claim.id, before=claim, after=after)
+    return Edit(action="place", claims=(change,), why=f"similarity {proposal.similarity:.2f}")
+
+
+def carried(corrections: Sequence[Correction], texts: Texts) -> Iterator[Correction | None]:
+    """Corrections of the structure as ones of the new text; None where their words went."""
+    for correction in corrections:
+        found = place(texts, correction.span).position
+        length = correction.span[1] - correction.span[0]
+        if found is None or found[1] - found[0] != length:
+            yield None
+            continue
+        at = correction.position
+        moved = None if at is None else at - correction.span[0] + found[0]
+        yield replace(correction, span=found, position=moved)
