@@ -17,8 +17,9 @@ from qa_annotate.adapters.matching import similar_stretches
 from qa_annotate.core.reanchoring import Folded, Texts, place, propose
 
 WORDS = (
-    "bridge river market aid siege family soldier night road water school hospital call house street"
-).split()  # noqa: SIM905
+    *("bridge", "river", "market", "aid", "siege", "family", "soldier", "night", "road"),
+    *("water", "school", "hospital", "call", "house", "street"),
+)
 LENGTH = 100_000
 
 

@@ -122,3 +122,31 @@ def test_there_is_nothing_to_merge(run: Run) -> None:
     done = run("merge-log", NAME, "--coder", "sample-a")
     assert done.returncode == 1
     assert "nothing to join" in done.stderr
+
+
+def test_a_new_text(run: Run, tmp_path: Path) -> None:
+    text = (tmp_path / "p" / "seeds" / f"{NAME}.txt").read_text(encoding="utf-8")
+    newer = tmp_path / "newer.txt"
+    newer.write_text(text.replace("Aid entered last month.", "Aid came last week."), "utf-8")
+    dry = run("reanchor", NAME, str(newer), "--dry-run")
+    assert dry.returncode == 0
+    assert "orphaned" in dry.stdout
+    assert run("check").returncode == 0
+    told = json.loads(run("reanchor", NAME, str(newer), "--json").stdout)
+    waiting = [claim for claim in told["claims"] if claim["outcome"] == "orphaned"]
+    assert {claim["quote"] for claim in waiting} == {"Aid entered last month."}
+    for claim in waiting:
+        how = ("--accept", claim["claim"], "--coder", claim["coder"])
+        assert "has 0 proposals" in run("reanchor", NAME, *how).stderr
+        assert run("reanchor", NAME, *how, "--words", "Aid came").returncode == 0
+    assert run("check").returncode == 0
+    assert "Every claim stands" in run("reanchor", NAME).stdout
+    assert run("reanchor", NAME, str(newer), "--accept", "c0").returncode == 2
+    assert run("reanchor", NAME, "none.txt").returncode == 1
+
+
+def test_provenance_loads_elsewhere(run: Run) -> None:
+    prov = pytest.importorskip("prov.model")
+    done = run("export", "--format", "prov")
+    assert done.returncode == 0
+    assert prov.ProvDocument.deserialize(content=done.stdout, format="json").get_records()

@@ -16,8 +16,8 @@ import pytest
 from qa_annotate.adapters import yaml
 from qa_annotate.adapters.codec import to_plain
 from qa_annotate.commands.agreement import agreement, of_table, put, written
+from qa_annotate.core.agreed import Agreement, Figure
 from qa_annotate.core.editing import set_finished
-from qa_annotate.core.results import Agreement, Figure
 from qa_annotate.errors import StoreError, UsageError
 from qa_annotate.formats import AGREEMENT_WRITERS
 from qa_annotate.store.project import Project

@@ -56,7 +56,8 @@ def document(project: Project, name: str, coder: str) -> Document:
 
 
 def state(project: Project) -> dict[Path, bytes]:
-    return {p: p.read_bytes() for p in project.root.rglob("*") if p.is_file()}
+    found = (p for p in project.root.rglob("*") if p.is_file() and p.suffix != ".lock")
+    return {path: path.read_bytes() for path in found}
 
 
 def test_claims_go_with_their_words_or_wait(
@@ -236,6 +237,12 @@ def test_a_person_accepts_a_proposal(coded: Project, newer: Path, seed_name: str
     other = next(m for m in waiting if m.quote == AID)
     with pytest.raises(UsageError, match="has 1 proposals"):
         place(other.claim, 2, coder="amal", project=coded.root)
+    for words, count in (("the", r"\d\d"), ("No such words", "0"), ("", "0")):
+        with pytest.raises(UsageError, match=f"These words stand {count} times"):
+            place(other.claim, words=words, coder="amal", project=coded.root)
+    done = place(other.claim, words="No aid entered last month.", coder="amal", project=coded.root)
+    assert done.claim.quote == "No aid entered last month."
+    assert check(coded.root) == []
 
 
 def test_a_seal_covers_the_earlier_texts(

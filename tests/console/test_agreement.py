@@ -9,7 +9,7 @@ import pytest
 
 from qa_annotate.commands.agreement import agreement, of_table
 from qa_annotate.console.agreement import show_agreement, show_methods
-from qa_annotate.core.results import Agreement
+from qa_annotate.core.agreed import Agreement
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("By label", "By level", "Two coders", "Coder ", "Labels given")

@@ -58,7 +58,10 @@ def test_another_article(coding: Make) -> None:
 
 
 def test_another_text(coding: Make) -> None:
-    words = "labelled on another version of article.txt: positions may not fit"
+    words = (
+        "labelled on another version of article.txt: positions may not fit; bring it up with "
+        "qa-annotate reanchor bridge"
+    )
     assert list(check(coding("We ran.", text_sha256="0" * 64))) == [
         Finding(path=("text_sha256",), rule="text-hash", message=words)
     ]

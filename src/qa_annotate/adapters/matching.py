@@ -31,6 +31,18 @@ def similar_stretches(quote: str, text: str) -> list[tuple[int, int, float]]:
     return [(start, end, likeness) for start, end in apart[:MOST]]
 
 
+def alike(a: str, b: str) -> float:
+    """How alike two texts are as wholes, from 0 to 1.
+
+    >>> alike("aid", "aids")
+    0.75
+    """
+    table = {letter: chr(place) for place, letter in enumerate(sorted(set(a))[:_LETTERS], start=1)}
+    longest = max(len(a), len(b), 1)
+    errors = edlib.align(_mapped(a, table), _mapped(b, table), mode="NW")["editDistance"]
+    return float(1 - errors / longest)
+
+
 def _mapped(text: str, table: dict[str, str]) -> str:
     return "".join([table.get(letter, _OTHER) for letter in text])
 

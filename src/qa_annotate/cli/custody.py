@@ -161,6 +161,10 @@ def reanchor(
     choose: Annotated[
         int, typer.Option("--choose", metavar="N", help="Which proposal, counted from 1.")
     ] = 1,
+    words: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--words", metavar="TEXT", help="The words it stands on, where none fits."),
+    ] = None,
     coder: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--coder", metavar="NAME", help="Who does it."),
@@ -173,7 +177,7 @@ def reanchor(
     if accept is not None:
         if source is not None or dry_run or json:
             raise typer.BadParameter("--accept is for an article that was re-anchored already.")
-        done = command("place")(accept, choose, coder=coder, project=project)
+        done = command("place")(accept, choose, words=words, coder=coder, project=project)
         tell(f"{done.claim.id} stands on: {done.claim.quote}")
         return
     found = command("reanchor")(

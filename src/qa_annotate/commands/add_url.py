@@ -13,7 +13,6 @@ from .recording import Retrieved
 from .who import likely_coder, named_coder
 from .world import now
 
-
 _PRIVATE = frozenset({"set-cookie", "set-cookie2", "authorization"})
 """Headers that are about the person who asked, not about the page."""
 

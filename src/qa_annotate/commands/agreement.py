@@ -18,9 +18,9 @@ from ..agreement import (
     report,
     span_intervals,
 )
+from ..core.agreed import Agreement
 from ..core.model import Codebook
 from ..core.names import coder_slug
-from ..core.results import Agreement
 from ..errors import StoreError, UsageError
 from ..formats import AGREEMENT_WRITERS
 from ..store.files import read_text, write_whole

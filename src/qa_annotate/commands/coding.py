@@ -10,7 +10,7 @@ from ..core.model import ANNOTATION_FORMAT, Codebook, Document
 from ..core.names import coder_slug, slug
 from ..errors import StoreError
 from ..store import project as store
-from ..store.documents import Paths, read_document
+from ..store.documents import Paths, Reconciled, read_document
 from ..store.project import Opened, Project
 from .world import here
 
@@ -82,8 +82,17 @@ def _coded(home: Project, name: str, coders: Sequence[str], codebook: Codebook) 
     return Coded(
         opened=opened,
         documents=tuple(r.history.document for r in read),
-        notices=tuple(r.notice for r in read if r.notice),
+        notices=tuple(filter(None, (_notice(opened, r) for r in read))),
     )
+
+
+def _notice(opened: Opened, found: Reconciled) -> str:
+    """What to tell of a document: that it was joined with its log, or stands on another text."""
+    document = found.history.document
+    if document.text_sha256 != opened.article.custody.text_sha256:
+        words = f"{document.coder} labelled {opened.article.id} on an earlier text of it"
+        return f"{words}: bring it up with qa-annotate reanchor {opened.article.id}"
+    return found.notice
 
 
 ADJUDICATED = "adjudicated"

@@ -17,7 +17,7 @@ from ..store import project as store
 from ..store.documents import Paths, blank, earlier_texts, first_state, plainly
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
-from .coding import article_name
+from .coding import ADJUDICATED, article_name
 from .world import here
 
 STRUCTURE = "structure"
@@ -56,6 +56,8 @@ def _known(home: Project, article: str) -> str:
 
 def _of_article(home: Project, name: str, coder: str | None) -> list[Event]:
     logs = {who: Paths(home, name, who).log for who in _coders(home, name, coder)}
+    if coder in (None, ADJUDICATED):
+        logs[ADJUDICATED] = home.folder(name) / f"{ADJUDICATED}.history.jsonl"
     if coder is None:
         logs[STRUCTURE] = store.structure_log(home, name)
     return [

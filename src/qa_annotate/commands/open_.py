@@ -142,7 +142,7 @@ def _same_text(desk: Desk, opened: Opened) -> None:
     if desk.history.document.text_sha256 != opened.article.custody.text_sha256:
         raise StoreError(
             f"{desk.paths.document.name} was labelled on another version of article.txt.",
-            hint="Put that text back, or code under another name with --coder.",
+            hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
         )
 
 

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..adapters.matching import similar_stretches
-from ..core.editing import is_empty
-from ..core.model import Article, Codebook, Custody, Document, Edit
+from ..adapters.matching import alike, similar_stretches
+from ..core.editing import Hand, is_empty, read_span
+from ..core.model import Article, Claim, Codebook, Custody, Document, Edit
 from ..core.moving import Move, Moved, Versions, accept, carried, move, waiting
 from ..core.outline import outline
 from ..core.reanchoring import Folded, Proposal, Texts, propose
@@ -167,22 +167,50 @@ def _write(
 
 
 def place(
-    claim: str, choice: int = 1, *, coder: str | None = None, project: Path | None = None
+    claim: str,
+    choice: int = 1,
+    *,
+    words: str | None = None,
+    coder: str | None = None,
+    project: Path | None = None,
 ) -> Edited:
-    """Put an orphaned claim on one of its proposals, counted from 1.
+    """Put an orphaned claim on one of its proposals, counted from 1, or on words of the text.
 
-    Raises UsageError where the claim has a place, or there is no such proposal.
+    Raises UsageError where the claim has a place, there is no such proposal, or the words don't
+    stand just once in the text.
     """
     held = hold(claim, project)
     proposals = proposals_of(held)
+    chosen = _chosen(held, proposals, choice) if words is None else _at(held, words)
+
+    def make(document: Document, found: Claim, hand: Hand) -> Edit:
+        read = read_span(document, chosen.position, hand).read
+        return replace(accept(found, chosen, hand.outline), read=read)
+
+    return edit_claim(held, coder, make)
+
+
+def _chosen(held: Held, proposals: Sequence[Proposal], choice: int) -> Proposal:
     if not 1 <= choice <= len(proposals):
         raise UsageError(
-            f"Claim {claim} has {len(proposals)} proposals.",
-            hint=f"See them with: qa-annotate reanchor {held.opened.article.id} --json",
+            f"Claim {held.claim.id} has {len(proposals)} proposals.",
+            hint=f"See them with: qa-annotate reanchor {held.opened.article.id} --json; or name "
+            "the words it stands on: --words TEXT",
         )
+    return proposals[choice - 1]
 
-    made = accept(held.claim, proposals[choice - 1], held.opened.outline)
-    return edit_claim(held, coder, lambda *_: made)
+
+def _at(held: Held, words: str) -> Proposal:
+    """The place that a person names."""
+    count = held.opened.text.count(words) if words.strip() else 0
+    if count != 1:
+        raise UsageError(
+            f"These words stand {count} times in the text.",
+            hint="Give words that stand there once.",
+        )
+    start = held.opened.text.index(words)
+    span = (start, start + len(words))
+    return Proposal(position=span, quote=words, similarity=alike(held.claim.quote, words))
 
 
 def proposals_of(held: Held) -> tuple[Proposal, ...]:

@@ -8,9 +8,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+from ..core.agreed import Agreement
 from ..core.codebook import lacks
 from ..core.model import Claim, ClaimChange, Codebook, Entry
-from ..core.results import Agreement, Deed, Published, Site, Status, ToldArticle, ToldClaim
+from ..core.published import Deed, Published, Site, ToldArticle, ToldClaim
+from ..core.results import Status
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths
 from ..store.files import make_folder, read_text, write_whole

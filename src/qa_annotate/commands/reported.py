@@ -8,7 +8,7 @@ from itertools import combinations
 
 from .. import agreement as wing
 from ..agreement import described
-from ..core import results as r
+from ..core import agreed as r
 from ..core.wording import methods
 from .world import TOOL
 

@@ -12,14 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..core.results import (
-    Agreement,
-    Bounds,
-    Difference,
-    Figure,
-    GroupFigures,
-    Rated,
-)
+from ..core.agreed import Agreement, Bounds, Difference, Figure, GroupFigures, Rated
 from ..core.wording import bounds, count, cut, figure, left_out, number, percent
 from .base import console, plain, print_indented
 

@@ -75,7 +75,10 @@ def refers_to_article(coding: Coding) -> Iterator[Finding]:
 def text_is_the_same(coding: Coding) -> Iterator[Finding]:
     """Positions count only in the text that the document was made on."""
     if coding.document.text_sha256 != coding.text_sha256:
-        words = "labelled on another version of article.txt: positions may not fit"
+        words = (
+            "labelled on another version of article.txt: positions may not fit; bring it up with "
+            f"qa-annotate reanchor {coding.article}"
+        )
         yield Finding(path=("text_sha256",), rule="text-hash", message=words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .results import Agreement, Bounds, Figure
+from .agreed import Agreement, Bounds, Figure
 
 
 def number(value: float) -> str:

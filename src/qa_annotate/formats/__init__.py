@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from ..core.results import Agreement
+from ..core.agreed import Agreement
 from ..errors import QaAnnotateError
 from . import agreed, csv, jsonl, papers, yaml
 from .exporting import Export

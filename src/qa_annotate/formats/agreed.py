@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..adapters.codec import to_safe_json
-from ..core.results import Agreement, Figure, Rated, Scored
+from ..core.agreed import Agreement, Figure, Rated, Scored
 from ..core.text import visible
 from ..errors import UsageError
 from .csv import harmless

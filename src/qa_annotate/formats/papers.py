@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..core.results import Agreement, GroupFigures
+from ..core.agreed import Agreement, GroupFigures
 from ..core.text import visible
 from ..core.wording import bounds, figure, percent
 

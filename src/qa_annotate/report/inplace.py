@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..core.model import Block, Pair, Passage, Span
-from ..core.results import ToldArticle, ToldClaim
+from ..core.published import ToldArticle, ToldClaim
 
 LANES = 8
 """Deeper lines than this share the last lane."""

@@ -16,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.patches import Rectangle
 
-from ..core.results import Agreement, CoderFigures, Figure, GroupFigures, PairFigures
+from ..core.agreed import Agreement, CoderFigures, Figure, GroupFigures, PairFigures
 from ..core.text import visible
 from ..core.wording import figure, number
 from .colors import Look

@@ -19,7 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..core import wording
-from ..core.results import Difference, Site, ToldArticle
+from ..core.agreed import Difference
+from ..core.published import Site, ToldArticle
 from ..core.text import visible
 from .colors import Look, looks
 from .inplace import direction, sections

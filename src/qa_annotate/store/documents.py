@@ -6,7 +6,7 @@ two and never guesses: where they can't be joined by a rule, it says so and chan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -454,19 +454,27 @@ def _saved_revision(log: Log) -> int:
     return max((save.revision for save in saves(log.entries)), default=0)
 
 
-def plainly(document: Document) -> dict[str, Any]:
-    """A document as plain data; `orphaned` stands only in claims that are."""
+def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
+    """A document as plain data; `orphaned` stands only in claims that are, or are `marked` so."""
     plain: dict[str, Any] = to_plain(document)
     for claim in plain["claims"]:
-        if claim["orphaned"] is None:
+        if claim["orphaned"] is None and claim["id"] not in marked:
             del claim["orphaned"]
     return plain
 
 
+def _marked(text: str, shown: str) -> set[str]:
+    """The claims of a file that carry the mark of orphans, by their ids."""
+    if "orphaned:" not in text:
+        return set()
+    return {claim["id"] for claim in yaml.load(text, shown)["claims"] if "orphaned" in claim}
+
+
 def _body(paths: Paths, document: Document) -> str:
     """The YAML of a document: the file as it stands, with what differs put in its place."""
-    plain = plainly(document)
     if not paths.document.exists():
         header = schema_header(paths.project, paths.document, "annotation")
-        return yaml.dump(plain, header=header)
-    return yaml.update(read_text(paths.document), plain, items="claims")
+        return yaml.dump(plainly(document), header=header)
+    text = read_text(paths.document)
+    marked = _marked(text, paths.project.shown(paths.document))
+    return yaml.update(text, plainly(document, marked), items="claims")

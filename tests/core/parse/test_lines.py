@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001  (a line of a page is one line, in its own script)
+# ruff: noqa: E501  (a line of a page is one line, in its own script)
 """Pages as they are copied: one line end between turns, no full stops, odd signs, many languages.
 
 Each line begins with what it is: Q for a question, A for an answer, - for anything else; a line
@@ -230,6 +230,9 @@ A Foi uma canção da minha avó, que eu cantava no mercado
 
 Q Quais são os planos para este ano?
 A Quero gravar um disco e dormir mais
+
+Q Uma palavra para os fãs?
+A Obrigada
 """,
 }
 
@@ -379,14 +382,14 @@ def _taken(source: str, plain: Callable) -> tuple[list[str], list[str]]:
     questions = [p.question for p in pairs]
     answers = [span for p in pairs for span in p.answer]
 
-    def taken(start: int, end: int) -> str:
+    def taken(end: int) -> str:
         middle = end - 1
         if any(a <= middle < b for a, b in questions):
             return "Q"
         return "A" if any(a <= middle < b for a, b in answers) else "-"
 
     return [f"{k} {text[s:e][:30]}" for k, s, e in spans], [
-        f"{taken(s, e)} {text[s:e][:30]}" for _, s, e in spans
+        f"{taken(e)} {text[s:e][:30]}" for _, s, e in spans
     ]
 
 

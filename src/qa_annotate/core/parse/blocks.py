@@ -15,16 +15,17 @@ from . import inline, runin
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
 from .lines import MARKED_UP, Lines, breaks, paragraphs, wrapping
 from .names import is_person
+from .patterns import pattern
 
 LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
-_INITIALS = re.compile(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
-_BARE_Q = re.compile(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[\u2e80-\uffef])")
-_CLOCK_LINE = re.compile(
+_INITIALS = pattern(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
+_BARE_Q = pattern(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[\u2e80-\uffef])")
+_CLOCK_LINE = pattern(
     r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?(?:-->|[-–—]) ?[\d:.,]{4,12})?[\])]?"
 )
-_LONE_DASH = re.compile(r"[-–—―]{1,2}")
-_SENTENCE = re.compile(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
+_LONE_DASH = pattern(r"[-–—―]{1,2}")
+_SENTENCE = pattern(r"[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 
 
 NO_HEAD = frozenset(("image", "caption", "code", "table"))

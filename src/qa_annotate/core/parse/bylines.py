@@ -1,15 +1,15 @@
-"""Who asked, where the page says so in so many words; and who was asked, in scripts without capitals.
+"""Who asked, where the page says so; and who was asked, in scripts without capitals.
 
-"Interview: X", "Propos recueillis par X", "Беседовала X", "حاوره: X", "聞き手：X", "采访：X". The tables
-hold a phrase for each language; the name behind it is read by its shape.
+"Interview: X", "Propos recueillis par X", "Беседовала X", "حاوره: X", "聞き手：X", "采访：X". The
+tables hold a phrase for each language; the name behind it is read by its shape.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from .names import is_outlet, is_person, mentions
+from .patterns import pattern
 
 NEAR = 60  # characters behind a phrase in which its name begins
 
@@ -29,17 +29,21 @@ _CASED = (
     r"az interjút készítette ?:?|interviu (?:realizat )?de|a consemnat|"
     r"(?:intervju|text) ?: |intervju av|interview af|haastattelu ?: |haastattelija ?: |"
     r"pewawancara ?: |phỏng vấn ?: |thực hiện ?: |συνέντευξη(?: στ[ονη]{1,3})? ?:? |"
-    r"wawancara oleh|in esclusiva (?:su|per)|en exclusiva (?:para|con)|exclusif pour|exclusively to|"
+    r"wawancara oleh|in esclusiva (?:su|per)|"
+    r"en exclusiva (?:para|con)|exclusif pour|exclusively to|"
     r"em exclusivo (?:para|à|ao)|exklusiv für|специально для|спеціально для|"
     r"(?:equipe|redação|redacción|redazione|rédaction)(?: de redação)? d[aeoi](?: la)?"
 )
 _ARABIC = r"[\u0621-\u0652]{2,14}"
 _EASTERN = (
-    rf"(?:حاور(?:ه|ها|ته|تها|هم|تهم)|أجر[ىت] (?:الحوار|المقابلة|اللقاء)|(?:ال)?(?:صحفي|محاور|صحافي)ة?"
+    rf"(?:حاور(?:ه|ها|ته|تها|هم|تهم)|أجر[ىت] (?:الحوار|"
+    rf"المقابلة|اللقاء)|(?:ال)?(?:صحفي|محاور|صحافي)ة?"
     rf"|حوار|حاورته?ا?|إعداد وحوار|تقديم وحوار) ?[:/–-] ?(?P<ar>{_ARABIC} {_ARABIC})(?=\s|$|[.،)])",
     r"[«»“\"](?P<arq>[^«»“”\"\n]{3,25})[«»”\"] (?:التقت|حاورت|تحاور|تلتقي|سألت|أجرت|كان لها)",
-    r"(?:حوار|حديث|لقاء|مقابلة)\w{0,3} (?:مع|ل|لـ|إلى|خص به) ?[«“\"](?P<arl>[^«»“”\"\n]{3,25})[»”\"]",
-    r"(?:聞き手|聴き手|インタビュアー|取材[・／/と]文|取材[・／/]構成|文[・／/]取材|取材者|インタビュー[・／/]文)"
+    r"(?:حوار|حديث|لقاء|مقابلة)\w{0,3} (?:مع|ل|لـ|إلى|"
+    r"خص به) ?[«“\"](?P<arl>[^«»“”\"\n]{3,25})[»”\"]",
+    r"(?:聞き手|聴き手|インタビュアー|取材[・／/と]文|"
+    r"取材[・／/]構成|文[・／/]取材|取材者|インタビュー[・／/]文)"
     r"[：:／/＝=は　 ]{1,3}(?P<ja>[一-龯々ぁ-んァ-ヶー]{1,8}(?:[ 　][一-龯々ぁ-んァ-ヶー]{1,6})?)",
     r"(?:担当|広報|編集部|ライター|記者|編集|総務)(?:の|・)(?P<jas>[一-龯々]{1,4})(?=です|が|$|\n)",
     r"(?:인터뷰|취재|글|정리|인터뷰어|진행)[ ]?[=:：·|/][ ]?(?P<ko>[가-힣]{2,4})(?=\s|$|[,·/])",
@@ -48,7 +52,7 @@ _EASTERN = (
     r"(?P<zh>[\u4e00-\u9fff]{2,4})(?=[\s\u3000/|（(，,。]|$)",
     r"^(?P<press>(?:Revista|Diario|Periódico|Radio|Magazine|Rivista|Jornal|Журнал|Газета) "
     r"[^\n(,.;:]{2,30}?)(?= ?\(|$)",
-    rf"^(?P<arp>(?:موقع|مجلة|صحيفة|جريدة) [^\n،.]{{3,28}}?) (?:[يت]قدم|[يت]حاور|[يت]لتقي|حاورت|التقت)",
+    r"^(?P<arp>(?:موقع|مجلة|صحيفة|جريدة) [^\n،.]{3,28}?) (?:[يت]قدم|[يت]حاور|[يت]لتقي|حاورت|التقت)",
     r"(?:\d{4}年[，,])?(?P<zho>[\u4e00-\u9fff]{2,8}(?:月报|周刊|周报|日报|杂志|晚报|新闻|网|社))"
     r"(?:记者)?(?:专访|采访|对话|访谈)了?",
 )
@@ -56,35 +60,59 @@ _GUESTS = (
     r"^(?:名前|氏名|お名前|이름|姓名|الاسم|Nombre|Имя) ?[:：] ?(?P<name>[^\n]{2,24})$",
     r"(?P<ko>[가-힣]{2,4})(?:과의|와의|과|와|을|를|씨와의?|님과의?) ?인터뷰",
     r"(?P<ko2>[가-힣]{2,4}) ?(?:인터뷰|와의 대화)",
-    r"(?:专访|專訪|对话|對話|采访|訪談|访谈|对谈)[：:丨|｜ ]{0,2}(?P<zh>[\u4e00-\u9fff]{2,3})(?=[：:，,丨|｜\s—]|$)",
+    r"(?:专访|專訪|对话|對話|采访|訪談|访谈|对谈)[：:丨|"
+    r"｜ ]{0,2}(?P<zh>[\u4e00-\u9fff]{2,3})(?=[：:，,丨|｜\s—]|$)",
     r"^(?P<zht>[\u4e00-\u9fff]{2,3})(?=[｜丨|：:])",
     r"(?P<ja>[一-龯々]{2,5}|[一-龯々]{1,3}[ 　][一-龯々ぁ-ん]{1,4}|[ァ-ヶー・]{3,12})"
     r"(?:さん|氏|監督|選手|先生|教授)?(?:に|へ|への|の|単独|独占)?インタビュー",
     rf"(?:حوار|لقاء|مقابلة|حديث)(?: صحفية?| خاصة?| أدبي)? ?(?:مع|:) ?(?:ال{_ARABIC} )?"
     rf"(?P<ar>(?!ال){_ARABIC} {_ARABIC})(?=\s|$|[.،:)])",
-    rf"(?:الفنانة?|الكاتبة?|الشاعرة?|الروائية?|المخرجة?|الممثلة?) (?P<art>(?!ال){_ARABIC} {_ARABIC}) "
+    rf"(?:الفنانة?|الكاتبة?|الشاعرة?|الروائية?|المخرجة?|"
+    rf"الممثلة?) (?P<art>(?!ال){_ARABIC} {_ARABIC}) "
     r"(?:يتحدث|تتحدث|يروي|تروي|يكشف|تكشف|لـ)",
     r"(?P<he>[א-ת]{2,12} [א-ת]{2,12})(?: ב|: )(?:ראיון|שיחה)",
 )
 NO_GUEST = frozenset(
-    "스페셜 보너스 단독 서면 이메일 직원 신입 사원 특별 릴레이 화상 독점 전화 선배 졸업생 作家 记者 编辑 "
-    "社員 新入社員 先輩 特別 監督 代表 単独 独占 ランチ 部署訪問 スタッフ 卒業生 先輩社員 شخصية".split()
+    [
+        "스페셜",
+        "보너스",
+        "단독",
+        "서면",
+        "이메일",
+        "직원",
+        "신입",
+        "사원",
+        "특별",
+        "릴레이",
+        "화상",
+        "독점",
+        "전화",
+        "선배",
+        "졸업생",
+        "作家",
+        "记者",
+        "编辑",
+        "社員",
+        "新入社員",
+        "先輩",
+        "特別",
+        "監督",
+        "代表",
+        "単独",
+        "独占",
+        "ランチ",
+        "部署訪問",
+        "スタッフ",
+        "卒業生",
+        "先輩社員",
+        "شخصية",
+    ]
 )
 
 
-@cache
-def _cased() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(\[*_|•–—-])(?:{_CASED})", re.IGNORECASE | re.MULTILINE)
-
-
-@cache
-def _eastern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in _EASTERN), re.MULTILINE)
-
-
-@cache
-def _guests() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in _GUESTS), re.MULTILINE)
+_NAMED = pattern(rf"(?:^|[\s(\[*_|•–—-])(?:{_CASED})", re.IGNORECASE | re.MULTILINE)
+_WRITTEN = pattern("|".join(f"(?:{one})" for one in _EASTERN), re.MULTILINE)
+_GUEST = pattern("|".join(f"(?:{one})" for one in _GUESTS), re.MULTILINE)
 
 
 def interviewer(text: str) -> str | None:
@@ -93,13 +121,13 @@ def interviewer(text: str) -> str | None:
     >>> interviewer("Das Gespräch führte Hanna Vogt."), interviewer("聞き手：森 あかり")
     ('Hanna Vogt', '森 あかり')
     """
-    for match in _cased().finditer(text):
+    for match in _NAMED.finditer(text):
         behind = text[match.end() : match.end() + NEAR].partition("\n")[0].lstrip(" *_:—–-[")
         near = mentions(behind)
         if near and near[0].start == 0 and (is_person(near[0].name) or is_outlet(near[0].name)):
             return near[0].name
-    match = _eastern().search(text)
-    return _name(match) if match else None
+    written = _WRITTEN.search(text)
+    return _name(written) if written else None
 
 
 def guest(text: str) -> str | None:
@@ -110,7 +138,7 @@ def guest(text: str) -> str | None:
     """
     if text.isascii():
         return None
-    for match in _guests().finditer(text):
+    for match in _GUEST.finditer(text):
         name = _name(match)
         if name and NO_GUEST.isdisjoint(name.split()):
             return name

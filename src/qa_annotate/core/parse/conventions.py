@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .cues import GREETINGS
 from .decoder import Hint, Reading
@@ -25,8 +24,7 @@ EAST = "\u2e80"  # names in scripts without spaces are short
 MOST_PAIRS = 8  # pairs of speakers that are tried as two askers
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """One layout that editors use."""
 
     name: str
@@ -251,7 +249,7 @@ def _styled_questions(page: Page, convention: Convention) -> Iterator[Reading]:
         if _one_label(page, hints):
             continue
         if _mean_asks(page, hints) > (1.5 if name in SELDOM_A_STYLE else 0.6):
-            named = replace(convention, name=f"{convention.name}: {name}")
+            named = convention._replace(name=f"{convention.name}: {name}")
             yield _bare_replies(named, hints)
             if labelled.count(Hint.REPLY) > 1:
                 yield _with_labels(named, hints, labelled)
@@ -290,7 +288,7 @@ def _with_labels(convention: Convention, hints: Hints, labelled: Hints) -> Readi
         other if mine is Hint.BARE else mine for mine, other in zip(hints, labelled, strict=True)
     ]
     few = both.count(Hint.REPLY) < 0.6 * hints.count(Hint.STYLED)
-    return replace(_bare_replies(convention, both), bare_reply=few)
+    return _bare_replies(convention, both)._replace(bare_reply=few)
 
 
 # ---- nothing but sense --------------------------------------------------------------------------
@@ -300,7 +298,7 @@ def _unmarked(page: Page, convention: Convention) -> Iterator[Reading]:
     """Short paragraphs that ask, paragraphs that answer, and no marker at all."""
     if sum(f.asks > 1.5 for f in page.features) > 0:
         labelled = sum(any(page.cast.counts[i] > 1 for i in who) for who in page.cast.who)
-        unsaid = replace(convention, prior=convention.prior - min(6.0, 0.5 * labelled))
+        unsaid = convention._replace(prior=convention.prior - min(6.0, 0.5 * labelled))
         yield from _by_sense(unsaid, [Hint.BARE] * len(page.segments))
 
 

@@ -65,7 +65,8 @@ SECOND_PERSON = words(
     "εσείς|εσάς|σας|εσύ|εσένα|σου",
     "שלך|אתה|את|לך|אתם|שלכם|לכם|אותך|עליך|בך|ממך|אליך",
     "شما|شمارا|خودتان|نظرتان|تو|تان|برایتان|کارتان",
-    "انت|إنت|انتي|إنتي|إنتو|انتم|أنتما|حضرتك|سيادتك|لك|لكِ|بك|منك|عنك|معك|إليك|عليك|فيك|لديك|عندك|لكَ",
+    "انت|إنت|انتي|إنتي|إنتو|انتم|أنتما|حضرتك|سيادتك|لك",
+    "لكِ|بك|منك|عنك|معك|إليك|عليك|فيك|لديك|عندك|لكَ",
     "أنك|إنك|بأنك|لأنك|كونك|نفسك|حياتك|رأيك|عملك|تجربتك|كتابك|روايتك|مسيرتك|بصفتك|بدايتك|طفولتك",
     "σας|εσείς|σου|εσύ|אתה|את|לך|שלך|אתם|شما|تو|خودتان|anda|kamu|bạn|pana|panu|panią|twój|twoja",
     "you|your|yours|yourself|you've|you're|you’ve|you’re|you'd|you’d|you'll|you’ll",
@@ -98,8 +99,10 @@ FIRST_PERSON = words(
     "εγώ|μου|εμένα|είμαι|ήμουν|νομίζω|θεωρώ",
     "אני|שלי|לי|אותי|בי|ממני|אצלי|עליי|הייתי",
     "خودم|برایم|هستم|بودم|کردم|دارم|داشتم|می‌کنم|میکنم",
-    "انا|أنا|إنني|أنني|إني|أني|لأني|لأنني|بأنني|بي|لي|مني|عني|معي|نفسي|حياتي|عملي|رأيي|كنت|كنتُ|اني",
-    "تجربتي|كتابي|روايتي|والدي|والدتي|عائلتي|بدأت|أظن|أعتقد|أرى|اسمي|عندي|لدي|وأنا|فأنا|ولدت|درست|كتبت",
+    "انا|أنا|إنني|أنني|إني|أني|لأني|لأنني|بأنني|بي|لي",
+    "مني|عني|معي|نفسي|حياتي|عملي|رأيي|كنت|كنتُ|اني",
+    "تجربتي|كتابي|روايتي|والدي|والدتي|عائلتي|بدأت|أظن",
+    "أعتقد|أرى|اسمي|عندي|لدي|وأنا|فأنا|ولدت|درست|كتبت",
     "عملت|احب|أحب|أحاول|أتمنى|أكتب|أقول|أعمل|أشكر|أشكركم|شخصياً|شخصيا|برأيي|أنا،|بنظري|باعتقادي",
     "εγώ|μου|εμένα|אני|שלי|לי|אותי|خودم|برایم|saya|aku|tôi|mną|mego",
     "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself",
@@ -144,12 +147,15 @@ ASK_PHRASES = Phrases(
         "i wonder|i'd like to ask|let's talk|let’s talk|háblenos|háblame|cuéntenos|cuéntame",
         "racontez|parlez-nous|dites-nous|erzählen sie|beschreiben sie|расскажите|опишите|حدّث",
         "حدث|أخبر|صف لنا|anlatır|anlatın|bahseder|ci racconti|mi racconti|raccontaci",
-        "tell our readers|apresente-se|se apresent|presentati|si presenti|what about |how about |introduce yourself",
+        "tell our readers|apresente-se|se apresent|presentati",
+        "si presenti|what about |how about |introduce yourself",
         "cuente|cuéntanos|hable de|explíquenos|presentaos|preséntate",
         "présentez|présente-toi|raconte|explique-nous|parle-nous|dis-nous|stell dich|stellen sie",
         "erzähl|beschreib|расскажи|опиши|поделитесь|представьтесь|объясните|назовите|розкажіть",
-        "розкажи|опишіть|поясніть|поділіться|представтеся|proszę|opowiedz|powiedz|może pan|może pani",
-        "przedstaw|vyprávějte|řekněte|představte|popište|mesélj|mondd|mutatkozz|beszéljen|mutatkozz",
+        "розкажи|опишіть|поясніть|поділіться|представтеся",
+        "proszę|opowiedz|powiedz|może pan|może pani",
+        "przedstaw|vyprávějte|řekněte|představte|popište",
+        "mesélj|mondd|mutatkozz|beszéljen|mutatkozz",
         "povestiți|povestește|spune-ne|spuneți|prezentați|descrie|berätta|beskriv|fortæl|fortell",
         "presentera dig|kerro|esittele|ceritakan|jelaskan|perkenalkan|menurut anda",
         "hãy |giới thiệu|chia sẻ|kể về|πείτε|μιλήστε|περιγράψτε|ספר לי",
@@ -167,8 +173,10 @@ REPLY_STARTS = words(
     "tak|nie|no|oczywiście|myślę|ano|ne|jistě|určitě|igen|nem|persze|hát|da|sigur|păi|desigur",
     "nej|jo|nå|jaa|kyllä|ei|joo|jag|jeg|ya|tidak|nggak|betul|tentu|saya|iya|oh|vâng|không|có|dạ",
     "हाँ|हां|नहीं|जी|मैं|ναι|όχι|βέβαια|κοίτα|κοιτάξτε|כן|לא|אני|בטח|ברור|بله|نه|خیر|البته",
-    "أكيد|اكيد|آه|أيوه|ايوه|طبعًا|صحيح|حقيقة|الحقيقة|بصراحة|أولا|أولاً|بداية|ببساطة|ربما|نعم،|لا،|انا",
-    "嗯|对的|当然|当然了|其实|我|我们|因为|もちろん|いや|まあ|うーん|やはり|実は|네,|음|글쎄요|아뇨|그럼요|저는",
+    "أكيد|اكيد|آه|أيوه|ايوه|طبعًا|صحيح|حقيقة|الحقيقة",
+    "بصراحة|أولا|أولاً|بداية|ببساطة|ربما|نعم،|لا،|انا",
+    "嗯|对的|当然|当然了|其实|我|我们|因为|もちろん|いや",
+    "まあ|うーん|やはり|実は|네,|음|글쎄요|아뇨|그럼요|저는",
     "yes|yeah|no|nope|well|oh|sure|absolutely|exactly|definitely|never|not|because|maybe",
     "perhaps",
     "of|honestly|actually|i|we|it's|it’s|that's|that’s|right|look|good|great|correct|true",
@@ -212,6 +220,41 @@ CLOSING_CUES = Phrases(
     )
 )
 
+# How pages take their leave: calls to do something, comments, thanks, links.
+CLOSING_STARTS = bars(
+    "catch his|catch her|catch their|check out|visit his|visit her|visit their|visit our|watch the",
+    "listen to the|read the full|read more|pre-order|buy his|buy her",
+    "leave a reply|leave a comment|comments|post a comment|0 comments|share this|tweet",
+    "previous post|next post|posted by|filed under|tags:|tagged|related posts|about the author",
+    "our thanks|many thanks to|thanks to |thank you to |we thank|special thanks|click here",
+    "you can find more|you can follow|find out more|learn more",
+    "para más información|puedes seguir|puedes encontrar|comentarios|deja un comentario|gracias a ",
+    "agradecemos|nuestro agradecimiento|saiba mais|comentários|deixe um comentário|siga ",
+    "pour en savoir plus|retrouvez|commentaires|laisser un commentaire|merci à |nous remercions",
+    "mehr informationen|weitere infos|kommentare",
+    "schreibe einen kommentar|wir danken|vielen dank an",
+    "per maggiori informazioni|commenti|lascia un commento|ringraziamo|si ringrazia",
+    "meer informatie|reacties|geef een reactie|wij danken|met dank aan",
+    "подробнее|комментарии|оставить комментарий|благодарим|материал подготовил|фото:|источник:",
+    "коментарі|дякуємо за|фото |więcej|komentarze|dodaj komentarz|dziękujemy|komentáře|děkujeme",
+    "yorumlar|yorum yap|teşekkür ederiz|daha fazla|komentar|tinggalkan|bình luận|kommentarer",
+    "التعليقات|اترك تعليق|أضف تعليق|نشكر|شكر خاص",
+    "في الختام|وفي الختام|وفي نهاية|للمزيد|تابعوا|تابعونا",
+    "评论|留言|相关阅读|更多|版权|来源：|本文|感谢",
+    "コメント|関連|プロフィール|詳しくは|댓글|저작권|무단",
+)
+THANKS = bars(
+    "thank you for|thanks for|thank you so much",
+    "thanks so much|thanks again|thank you very much for",
+    "gracias por|muchas gracias por|merci d|merci pour",
+    "merci à|danke für|vielen dank für|herzlichen",
+    "grazie per|grazie a|obrigad|bedankt voor",
+    "dank je wel voor|спасибо за|благодарим|дякуємо|дякую за",
+    "dziękuję za|dziękujemy|teşekkür ederiz|شكرا ل|شكراً ل|شكرا على|شكراً على|نشكر",
+    "ありがとうございました|感谢|谢谢|감사합니다|고맙습니다",
+    "terima kasih|tack för|tak for|takk for|děkuji za",
+)
+
 # Questions with which people are asked to introduce themselves.
 INTRODUCE_CUES = bars(
     "who are you?|who are you,|who are you and|introduce yourself|about yourself",
@@ -223,16 +266,21 @@ INTRODUCE_CUES = bars(
 
 # Endings that ask as a question mark does, in languages that ask by the end of the sentence …
 ASK_ENDINGS = bars(
-    "ですか|ますか|でしょうか|ましたか|ませんか|のか|たか|るか|いか|うか|だか|すか|かな|かしら|かね",
-    "吗|呢|嗎|습니까|니까|나요|까요|까|인가요|ㄴ가요|은가요|는가요|던가요|건가요|을까|ㄹ까|는가|는지요",
-    " mı| mi| mu| mü|mısın|misin|musun|müsün|musunuz|mısınız|misiniz|müsünüz|mıydı|miydi|muydu|müydü",
+    "ですか|ますか|でしょうか|ましたか|ませんか|のか",
+    "たか|るか|いか|うか|だか|すか|かな|かしら|かね",
+    "吗|呢|嗎|습니까|니까|나요|까요|까|인가요|ㄴ가요",
+    "은가요|는가요|던가요|건가요|을까|ㄹ까|는가|는지요",
+    " mı| mi| mu| mü|mısın|misin|musun|müsün|musunuz",
+    "mısınız|misiniz|müsünüz|mıydı|miydi|muydu|müydü",
     " mıydınız| miydiniz| değil mi",
 )
 # … and endings that invite an answer, or seek agreement.
 INVITE_ENDINGS = bars(
-    "ください|下さい|教えて|教えてほしい|聞かせて|伺いました|聞きました|伺いたい|聞きたい|お願いします|お願いいたします",
+    "ください|下さい|教えて|教えてほしい|聞かせて|伺いました",
+    "聞きました|伺いたい|聞きたい|お願いします|お願いいたします",
     "そうですね|ですよね|ますよね|ますもんね|のですが|たいのですが",
-    "ほしいです|とのことですが|とのことです|そうですが|세요|주세요|궁금합니다|궁금해요|궁금하다|부탁드립니다",
+    "ほしいです|とのことですが|とのことです|そうですが",
+    "세요|주세요|궁금합니다|궁금해요|궁금하다|부탁드립니다",
     "부탁합니다|anlatır mısınız|介绍一下",
 )
 
@@ -266,11 +314,13 @@ INTERVIEW_CUES = bars(
     "интервьюер|интервьюирует|поговорили|беседуем|беседует|wywiad|rozmowa|rozmawia|rozhovor",
     "interviul|de vorbă cu|beszélgetés|beszélgettünk|samtal med|samtale med|interview med",
     "साक्षात्कार|बातचीत|συζήτηση|μίλησε|μιλά|שוחח|שוחחנו|ראיינ|به گفتگو|گپ",
-    "وكان هذا الحوار|هذا الحوار|نص الحوار|حوارنا|محاورة|لقاؤنا|أجرينا|حوار مع|مقابلة|كان لنا|استضفنا",
+    "وكان هذا الحوار|هذا الحوار|نص الحوار|حوارنا|محاورة",
+    "لقاؤنا|أجرينا|حوار مع|مقابلة|كان لنا|استضفنا",
     "in gesprek|we spraken|spreekt met|nous avons rencontré|avons posé|interrogé|questions à",
     "posamos|entrevistou|bate-papo|bate papo|batemos um papo|papo com|hemos hablado|nos cuenta",
     "responde a|rispond|abbiamo intervistato|chiacchierata|due chiacchiere|quattro chiacchiere",
-    "一问一答|對話|对话|访问|採訪|お聞きし|聞いてみ|話を訊|訊いた|うかがい|伺い|取材し|만나봤|얘기를 나|이야기를 나",
+    "一问一答|對話|对话|访问|採訪|お聞きし|聞いてみ|話を訊",
+    "訊いた|うかがい|伺い|取材し|만나봤|얘기를 나|이야기를 나",
 )
 INTERVIEW_WORDS = bars(
     "interview|conversation|q&a|entrevista|intervista",
@@ -310,15 +360,18 @@ JOB_CUES = bars(
     "vorstellungsgespräch|bewerbungsgespräch|entrevista de trabajo|entrevista laboral",
     "entretien d'embauche|entretien d’embauche|colloquio di lavoro|entrevista de emprego",
     "sollicitatiegesprek|собеседовани|співбесід|rozmowa kwalifikacyjna|rozmowy kwalifikacyjnej",
-    "iş görüşmesi|mülakat soru|面试题|面试问题|面试技巧|面接対策|面接で|면접 질문|مقابلة عمل|مقابلات العمل",
-    "مقابلة العمل|مقابلة التوظيف|wawancara kerja|pracovní pohovor|állásinterjú|interviu de angajare",
+    "iş görüşmesi|mülakat soru|面试题|面试问题|面试技巧",
+    "面接対策|面接で|면접 질문|مقابلة عمل|مقابلات العمل",
+    "مقابلة العمل|مقابلة التوظيف|wawancara kerja",
+    "pracovní pohovor|állásinterjú|interviu de angajare",
     "anställningsintervju|jobbintervju|jobsamtale|työhaastattelu",
 )
 """Advice for those who apply for work."""
 
 APPLICANTS = words(
     "candidate|applicant|interviewee candidate|bewerber|bewerberin|candidat|candidate",
-    "candidato|candidata|кандидат|соискатель|aday|sollicitant|kandidat|候选人|应聘者|面试官|面试者|求职者",
+    "candidato|candidata|кандидат|соискатель|aday",
+    "sollicitant|kandidat|候选人|应聘者|面试官|面试者|求职者",
     "面接官|応募者|지원자|면접관|recruiter|hiring manager|employer|المرشح|recruteur|reclutador",
 )
 """Labels of those who apply for work, and of those who hire."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from .patterns import pattern
+
 
 def _months(rows: Iterable[str]) -> Mapping[str, int]:
     """One row a language, twelve cells a row, spellings of a month apart by slashes."""
@@ -44,15 +46,15 @@ MONTHS = _months(
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"((?:1[89]|20)\d\d|(?:١[٨٩]|٢٠)[٠-٩]{2})"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"\b{_DAY}\s+(?:de\s+|d['’])?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}", re.IGNORECASE
 )
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
-_MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE)
-_ISO = re.compile(r"\b((?:1[89]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_EAST = re.compile(r"((?:1[89]|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:1[89]|20)\d\d)\b")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MONTH_FIRST = pattern(rf"\b({_MONTH})\.?\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
+_MONTH_YEAR = pattern(rf"\b({_MONTH})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE)
+_ISO = pattern(r"\b((?:1[89]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_EAST = pattern(r"((?:1[89]|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_NUMERIC = pattern(r"\b(\d{1,2})[./](\d{1,2})[./]((?:1[89]|20)\d\d)\b")
+_LETTERS = pattern(r"[^\W\d_]{2,}")
 
 
 def find_date(text: str) -> str | None:

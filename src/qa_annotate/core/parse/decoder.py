@@ -8,9 +8,8 @@ for it and from the segment's features (`emissions`); what a change of state cos
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from .features import Feature
 
@@ -43,8 +42,7 @@ class Hint(IntEnum):
 _BARE, _ASK, _REPLY, _TURN, _ASIDE, _STYLED, _PART = Hint
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a page: a convention, and its hint for every segment."""
 
     convention: str
@@ -58,8 +56,7 @@ class Reading:
     askers: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A reading with the states the decoder found for it, and their score."""
 
     reading: Reading

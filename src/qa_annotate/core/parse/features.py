@@ -20,20 +20,23 @@ from .cues import (
     CJK_I,
     CJK_YOU,
     CLOSING_CUES,
+    CLOSING_STARTS,
     FIRST_PERSON,
     GREETINGS,
     INVITE_ENDINGS,
     NOT_YOURS,
-    POLITE,
     PERSON_ENDINGS,
+    POLITE,
     QUESTION_STARTS,
     REPLY_STARTS,
     SECOND_PERSON,
+    THANKS,
     WE,
 )
 from .dates import is_date_line
 from .heads import Segment, is_name
 from .lexicon import NO_SPEAKERS, SAID_TOO
+from .patterns import pattern
 
 REACH = 200
 QUESTION_MARKS = "?？؟⸮"
@@ -45,29 +48,36 @@ BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
 FULL_STOPS = frozenset(".?!…。？！؟")
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
+LONGEST_LEAVE = 320  # characters of a paragraph that takes leave
 TITLE, EASTERN = 110, 40  # characters of a title, and in scripts without spaces
+OPEN_NOISE = 1.6  # a line without an end
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。、，！？؟،؛：「」'), " ")
-_QUOTATION = re.compile(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
-_FOREIGN = re.compile(r"[^\x00-\x7f\u2000-\u206f]")
-_ANY_MARK = re.compile(r"[?？؟⸮]")
-_WORD = re.compile(r"\w[\w’']*")
-_CAMEL = re.compile(r"[a-z0-9][A-Z]")
-_DIGIT = re.compile(r"[0-9]")
-_GLUED = re.compile(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
-_THE_END = re.compile(r"\W{0,3}(?:END|ENDE|FIN|FINE|-30-|###)\b.{0,20}$")
-_READING_TIME = re.compile(
+_QUOTATION = pattern(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
+_FOREIGN = pattern(r"[^\x00-\x7f\u2000-\u206f]")
+_ANY_MARK = pattern(r"[?？؟⸮]")
+_WORD = pattern(r"\w[\w’']*")
+_CAMEL = pattern(r"[a-z0-9][A-Z]")
+_DIGIT = pattern(r"[0-9]")
+_GLUED = pattern(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
+_THE_END = pattern(r"\W{0,3}(?:END|ENDE|FIN|FINE|-30-|###)\b.{0,20}$")
+_READING_TIME = pattern(
     r"\W{0,3}\d{1,3}[ -]?(?:min(?:ute)?s?\.?|минут\w{0,2}|dakika|perc)\b.{0,20}$"
     r"|.{0,20}\bmin(?:ute)? read\W{0,3}$",
     re.IGNORECASE,
 )
-_FIRST_STOP = re.compile(r"[.!。…]")
-_GREEK = re.compile("[\u03b1-\u03c9]")
-_POLITE = re.compile(r"(?:^|[\w,;–-] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
-_CLOCK = re.compile(r"\[?\(?\d{1,2}:\d\d")
-_ATTRIBUTED = re.compile(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
-_KEY_VALUE = re.compile(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
+_FIRST_STOP = pattern(r"[.!。…]")
+_GREEK = pattern("[\u03b1-\u03c9]")
+_LINK = pattern(r"https?://|www\.\w|\w@\w+\.\w")
+_BIOGRAPHY = pattern(
+    r"[A-ZÀ-ÞА-Я][\w’'.-]+ (?:[A-ZÀ-ÞА-Я][\w’'.-]*|van|de|da|von|al) ?[\w’'-]* "
+    r"(?:is|ist|est|es|è|é) (?:an?|the|eine?|une?|una?|um|uma|il|la|le) "
+)
+_POLITE = pattern(r"(?:^|[\w,;–-] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
+_CLOCK = pattern(r"\[?\(?\d{1,2}:\d\d")
+_ATTRIBUTED = pattern(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
+_KEY_VALUE = pattern(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
 
 
 class Feature(NamedTuple):
@@ -271,7 +281,15 @@ def _reply(look: Look) -> float:
 
 def _closing(look: Look) -> float:
     at = CLOSING_CUES.first(look.lower, look.found, look.foreign)
-    return 2.2 if 0 <= at < 160 else 0.0
+    if 0 <= at < 160:
+        return 2.2
+    if look.length > LONGEST_LEAVE or look.marked or not FIRST_PERSON.isdisjoint(look.found):
+        return 0.0
+    if look.lower.startswith(CLOSING_STARTS):
+        return 2.2
+    if look.lower.startswith(THANKS) or _LINK.search(look.lower):
+        return 1.6
+    return 1.3 * bool(_BIOGRAPHY.match(look.body))
 
 
 # ---- furniture ----------------------------------------------------------------------------------
@@ -339,7 +357,7 @@ def _aside(segment: Segment, look: Look) -> float:
                 return 2.0
     marker = segment.head.kind in ("dash", "marker", "number")
     if look.titled and (not marker or _signs(segment, body)):
-        return 1.6 - 0.5 * (length < 12)
+        return OPEN_NOISE - 0.5 * (length < 12)
     return -0.4
 
 

@@ -6,10 +6,10 @@ read in one pass. A label is a candidate until the page as a whole confirms it (
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS, VOICES, words
+from .patterns import pattern
 
 REACH = 90  # characters of a paragraph in which its label must end
 LONGEST_LABEL = 60
@@ -43,13 +43,13 @@ KNOWN = (
 )
 KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 
-_NUMBER = re.compile(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
-_FIRST_WORD = re.compile(r"([^\W\d_]{1,14})(\d{0,4})")
-_DASHED = re.compile(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
+_NUMBER = pattern(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
+_FIRST_WORD = pattern(r"([^\W\d_]{1,14})(\d{0,4})")
+_DASHED = pattern(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
 SPACED_DASHES = (" - ", " – ", " — ")
-_TIME = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]? {0,2}[-–—]? {0,2}(?=\S)")
-_DIGITS_AT_END = re.compile(r"[ .#№]*\d{1,3}$")
-_ALIAS = re.compile(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
+_TIME = pattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]? {0,2}[-–—]? {0,2}(?=\S)")
+_DIGITS_AT_END = pattern(r"[ .#№]*\d{1,3}$")
+_ALIAS = pattern(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
 
 class Head(NamedTuple):

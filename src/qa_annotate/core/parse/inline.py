@@ -7,23 +7,23 @@ Each rule looks for its sign on the page as a whole before it cuts a single para
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Mark
 from .heads import REACH, Head, Segment, fold, read_head
 from .lexicon import LETTER_PAIRS
+from .patterns import pattern
 
 LONG = 60  # a paragraph that can hold two turns
 QUESTION_MARKS = "?？؟⸮"
 PAIRS = frozenset(LETTER_PAIRS)
 _STOP = r"(?<=[.?!…»”\"؟。:)）\]]) ?"
-_LETTER = re.compile(rf"(?:^|{_STOP})([^\W\d_])\d{{0,2}} ?[-–—:.)：]{{1,2}}(?= ?\S)")
-_SIGN = re.compile(r"(?:^|(?<=[.?!…»”\"؟。:)] ))([-–—*•])(?= ?[^\W_]|\s?[“\"«¿¡])")
-_OPENING = re.compile(r"[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?(?=[ \u3000]?\S)")
-_ANSWERED = re.compile(r"\s*(?:[-–—]{1,2}\s*)?")
-_SENTENCE = re.compile(r"[.!。…] +[^\W\d_]")
+_LETTER = pattern(rf"(?:^|{_STOP})([^\W\d_])\d{{0,2}} ?[-–—:.)：]{{1,2}}(?= ?\S)")
+_SIGN = pattern(r"(?:^|(?<=[.?!…»”\"؟。:)] ))([-–—*•])(?= ?[^\W_]|\s?[“\"«¿¡])")
+_OPENING = pattern(r"[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?(?=[ \u3000]?\S)")
+_ANSWERED = pattern(r"\s*(?:[-–—]{1,2}\s*)?")
+_SENTENCE = pattern(r"[.!。…] +[^\W\d_]")
 FEWEST = 4  # paragraphs that open with a question, before any is cut
 STYLES = frozenset(("bold", "italic"))
 
@@ -140,8 +140,8 @@ def _by_questions(text: str, pieces: list[Segment]) -> list[Segment]:
         return pieces
     out: list[Segment] = []
     for piece in pieces:
-        end = ends.get(piece.start)
-        out.extend(_pieces(text, piece, [end]) if end else (piece,))
+        cut = ends.get(piece.start)
+        out.extend(_pieces(text, piece, [cut]) if cut else (piece,))
     return out
 
 

@@ -8,7 +8,6 @@ log-odds by feel: what an editor would find telling, no finer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What the reasons look at: the page as read, its head and title in lower case, its people."""
 
     page: Page

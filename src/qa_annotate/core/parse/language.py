@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from .patterns import pattern
+
 SAMPLE: Final = 3000
 LEAST: Final = 4  # common words that must be seen
 
@@ -39,17 +41,17 @@ COMMON: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ja", pattern("[\u3040-\u30ff]")),
+    ("ko", pattern("[\uac00-\ud7af]")),
+    ("zh", pattern("[\u4e00-\u9fff]")),
+    ("el", pattern("[\u0370-\u03ff]")),
+    ("he", pattern("[\u0590-\u05ff]")),
+    ("th", pattern("[\u0e00-\u0e7f]")),
+    ("hi", pattern("[\u0900-\u097f]")),
 )
 """Scripts that settle the language; kana before han, since Japanese has both."""
 
-_BEYOND = re.compile(
+_BEYOND = pattern(
     "[\u0370-\u03ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
 )
 

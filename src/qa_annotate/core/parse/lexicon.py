@@ -6,12 +6,13 @@ what editors write in front of speech, in any outlet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-_LETTERS = re.compile(r"[a-z]+(?:'[a-z]+)*")
+from .patterns import pattern
+
+_LETTERS = pattern(r"[a-z]+(?:'[a-z]+)*")
 
 
 def words(*lines: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
+
 from ..model import Span
 
 SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
@@ -76,7 +77,8 @@ def breaks(text: str, lines: Lines, width: int) -> list[bool]:
     if not width:
         return [not _is_box(text, lines)] * len(ends)
     if width == MARKED_UP:
-        return [False] * len(ends)
+        asks = text[lines[0][1] - 1] in ASKING
+        return [asks, *[False] * (len(ends) - 1)]
     shorts = [end - start < SPARE * width for start, end in lines[:-1]]
     return [short and end for short, end in zip(shorts, ends, strict=True)]
 

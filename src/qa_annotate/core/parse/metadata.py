@@ -8,14 +8,15 @@ from dataclasses import replace
 from ..model import Metadata
 from .dates import find_date
 from .page import Page
+from .patterns import pattern
 
-_PUBLISHER = re.compile(
+_PUBLISHER = pattern(
     r"(?:for more from|more from|originally (?:published|appeared) (?:in|on|by|at)|©|subscribe to|"
     r"copyright)\s+(?:\d{4}\s+)?(?:the\s+)?([A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,3}?)"
     r"(?=,|\.|\n|$| for | on | at )",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE = pattern(
     r"(?:(?:text |words |story |written )?by|von|por|par|door|di|de|text:|autor:|author:) "
     r"([^\W\d_][^\n|,;:0-9•–—(]{2,60}?)(?= ?[\n|,;:•–—(]| \d|\.?$)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .lexicon import words
+from .patterns import pattern
 
 TITLES = words(
     "dr|dr.|prof|prof.|professor|mr|mr.|mrs|mrs.|ms|ms.|sir|dame|lord|lady|father|sister",
@@ -112,61 +113,68 @@ _GERMAN_TRADE = (
     "chef", "chefin", "ministerin", "minister", "lehrer", "lehrerin",
 )  # fmt: skip
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
-_HANDLE = re.compile(r"(?<![\w@])@([A-Za-z]\w{2,30})\b(?!\.\w)")
+_TOKEN = pattern(r"[^\W_]+(?:[’'.\-‑][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
+_HANDLE = pattern(r"(?<![\w@])@([A-Za-z]\w{2,30})\b(?!\.\w)")
 MOST_TOKENS = 2500
 LONGEST_NAME = 6
 
-_JAPANESE = re.compile(
+_JAPANESE = pattern(
     r"(?:^|[^一-龯々ァ-ヶー])([一-龯々]{2,6}|[ァ-ヶー・＝]{3,16}|[一-龯々]{1,3}[ぁ-んァ-ヶ]{1,4})"
     r"(?:さん|氏|先生|監督|選手|教授|博士|様)"
 )
-_JAPANESE_POST = re.compile(
-    r"(?:^|[^一-龯々])([一-龯々]{2,4}(?:司書|駅長|店長|社長|館長|院長|園長|村長|町長|市長|会長|船長|住職))"
+_JAPANESE_POST = pattern(
+    r"(?:^|[^一-龯々])([一-龯々]{2,4}(?:司書|駅長|店長|"
+    r"社長|館長|院長|園長|村長|町長|市長|会長|船長|住職))"
 )
-_KOREAN = re.compile(
-    r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자|대리|과장|부장|팀장|사원|인턴|매니저|배우|가수|님|원장|관장|회장|사장|변호사)"
+_KOREAN = pattern(
+    r"([가-힣]{2,4}) ?(?:씨|대표|작가|교수|감독|선수|박사|의원|소장|시인|기자|대리|"
+    r"과장|부장|팀장|사원|인턴|매니저|배우|가수|님|원장|관장|회장|사장|변호사)"
 )
-_CHINESE = re.compile(
-    r"(?:[老阿小][一-龯]|[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董"
+_CHINESE = pattern(
+    r"(?:[老阿小][一-龯]|"
+    r"[王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董"
     r"萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹熊"
     r"金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文][一-龯]{1,2})"
 )
-_CHINESE_BYLINE = re.compile(
+_CHINESE_BYLINE = pattern(
     r"(?:记者|記者|采访|採訪|撰文)[：:/ \u3000]{1,2}([\u4e00-\u9fff]{2,3})(?=[\s\u3000/|（(]|$)",
     re.MULTILINE,
 )
 CHINESE_PLACES = frozenset("渡村镇市县省路河江湖山桥店馆街区国家校院城港岛寺")
 NOT_CHINESE_NAMES = words(
-    "曾经|高兴|方面|方法|何时|常常|马上|许多|任何|江湖|高级|万一|白天|于是|段时|易于|常见|金融|石头|毛病|严重|黄金"
-    "|程序|程度|高中|高等|方向|方式|周围|周末|周期|张开|龙头|雷同|水平|田野|康复|安全|钱包|武器|任务|应该|成为|成功"
-    "|时候|时间|徐徐|孔子|史上|万物|乔迁|顾客|顾虑|董事|叶子|余地|余下|夏天|秦朝|唐代|宋代|汪洋|罗列|林业|黄色"
+    "曾经|高兴|方面|方法|何时|常常|马上|许多|任何|江湖|高级|"
+    "万一|白天|于是|段时|易于|常见|金融|石头|毛病|严重|黄金"
+    "|程序|程度|高中|高等|方向|方式|周围|周末|周期|张开|龙头|"
+    "雷同|水平|田野|康复|安全|钱包|武器|任务|应该|成为|成功"
+    "|时候|时间|徐徐|孔子|史上|万物|乔迁|顾客|顾虑|董事|"
+    "叶子|余地|余下|夏天|秦朝|唐代|宋代|汪洋|罗列|林业|黄色"
 )
 _AR = r"[\u0621-\u0652]"
 _ARABIC_NAME = (
     rf"(?:(?:أم|أبو|أبي|ابن|عبد) {_AR}{{2,14}}|{_AR}{{2,14}} ال{_AR}{{2,14}}"
     rf"|{_AR}{{3,14}} {_AR}{{3,14}})"
 )
-_ARABIC_SUBJECT = re.compile(
+_ARABIC_SUBJECT = pattern(
     rf"(?:^|[\n.،؛] ?|[.\n](?:في|عن|من|منذ) [^\n.،]{{3,60}}[ ،] ?)"
     rf"[يت]{_AR}{{2,8}} ({_ARABIC_NAME})(?= |،|:)"
 )
-_ARABIC_TITLE = re.compile(
+_ARABIC_TITLE = pattern(
     rf"(?:^|\n|\s)((?!ال){_AR}{{2,14}} ال{_AR}{{2,14}}|{_AR}{{3,14}} {_AR}{{3,14}}):"
 )
-_ARABIC_TOLD = re.compile(
-    rf"(?:حاور{_AR}{{0,4}}|التقت{_AR}{{0,3}}|التقى|التقينا|مع|الناشطة?|الكاتبة?|الروائية?|الشاعرة?|الدكتورة?|السيدة?|"
+_ARABIC_TOLD = pattern(
+    rf"(?:حاور{_AR}{{0,4}}|التقت{_AR}{{0,3}}|التقى|التقينا|مع|"
+    rf"الناشطة?|الكاتبة?|الروائية?|الشاعرة?|الدكتورة?|السيدة?|"
     rf"الفنانة?|الأستاذة?|المهندسة?|الطبيبة?|المعلمة?|المصورة?|الصحفية?|المخرجة?|الباحثة?):? "
     rf"(?:ال{_AR}{{2,14}} )?((?!ال){_ARABIC_NAME})"
 )
-_ARABIC_WHO = re.compile(
+_ARABIC_WHO = pattern(
     rf"({_ARABIC_NAME})، (?:وهو|وهي|أحد|إحدى|مدير|مديرة|رئيس|رئيسة|ناشط|ناشطة|كاتب|كاتبة)"
 )
-_KUNYA = re.compile(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
+_KUNYA = pattern(rf"(?:^|[\s«:])((?:أم|أبو|أبي) {_AR}{{2,14}})")
 
 
-_HEBREW = re.compile(r"(?:ראיון|שיחה) עם (?:ה[א-ת]{2,12} )?([א-ת]{2,12} [א-ת]{2,12})")
-_PERSIAN = re.compile(
+_HEBREW = pattern(r"(?:ראיון|שיחה) עם (?:ה[א-ת]{2,12} )?([א-ת]{2,12} [א-ת]{2,12})")
+_PERSIAN = pattern(
     r"(?:گفت[\u200c ]?وگو|مصاحبه) با (?:[\u0600-\u06ff]{2,12}، )?"
     r"([\u0600-\u06ff]{2,12} [\u0600-\u06ff]{2,12})"
 )
@@ -297,7 +305,7 @@ def _eastern(text: str) -> Iterator[Mention]:
     """Names in scripts without capitals, by honorifics, surnames and the shape of a sentence."""
     if text.isascii():
         return
-    for pattern in (
+    for shape in (
         _JAPANESE,
         _JAPANESE_POST,
         _KOREAN,
@@ -308,7 +316,7 @@ def _eastern(text: str) -> Iterator[Mention]:
         _PERSIAN,
         _KUNYA,
     ):
-        for match in pattern.finditer(text):
+        for match in shape.finditer(text):
             if _ARABIC_SMALL.isdisjoint(match[1].split()) and not match[1].startswith("ال"):
                 yield Mention(match[1], match.start(1), match.end(1))
 

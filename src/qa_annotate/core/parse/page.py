@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..model import Extraction, Mark, Role
 from .blocks import segments
-from .features import LABEL_NOISE, QUOTED, Feature, features
+from .features import LABEL_NOISE, OPEN_NOISE, QUOTED, Feature, features
 from .heads import Segment
 from .language import language
 from .speakers import Cast, cast
@@ -21,6 +21,7 @@ FURNITURE: dict[str, Role] = {
     "box": "note",
 }
 SHARE = 0.6
+SHORT, UNSTOPPED = 25, 0.45  # characters of a title; the share of lines without a full stop
 MOST_COVERED = 300  # segments; what covers more tells none of them apart
 NEIGHBOURHOOD = 10_000
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
@@ -47,8 +48,7 @@ HEADS = frozenset(("heading", "term"))
 PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the conventions look at."""
 
     text: str
@@ -64,7 +64,7 @@ def read_page(extraction: Extraction) -> Page:
     """Cut, measure, and list the speakers."""
     found = segments(extraction.text, extraction.marks)
     styles = styles_of(found, extraction.marks)
-    rows = features(extraction.text, found)
+    rows = _without_full_stops(features(extraction.text, found))
     if extraction.marks:
         rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
         _captions_below(rows, styles)
@@ -80,6 +80,19 @@ def read_page(extraction: Extraction) -> Page:
         language=extraction.metadata.language or language(extraction.text),
         wrapped=bool(extraction.marks),
     )
+
+
+def _without_full_stops(rows: list[Feature]) -> list[Feature]:
+    """Where most lines lack a full stop, its lack makes no title."""
+    titled = sum(row.titled and row.length > SHORT for row in rows)
+    if titled < 4 or titled < UNSTOPPED * sum(row.length > SHORT for row in rows):
+        return rows
+    return [
+        row._replace(noise=-0.4, titled=False)
+        if row.titled and row.length > SHORT and row.noise == OPEN_NOISE
+        else row
+        for row in rows
+    ]
 
 
 def styles_of(found: Sequence[Segment], marks: Sequence[Mark]) -> list[frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Span
 from .decoder import Decoded, Hint, State
@@ -13,16 +13,14 @@ Speakers = tuple[int, ...]
 SPOKEN = (Hint.ASK, Hint.REPLY, Hint.TURN, Hint.STYLED)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One side's uninterrupted say: the segments it runs over and the speakers its labels name."""
 
     segments: tuple[int, ...]
     who: Speakers
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """A question and its answer, as turns. An answer may be several speakers' in turn."""
 
     question: Turn

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..model import Block, Extraction, Metadata, Pair, Person, Reading, Role, Span, Structure, Tool
 from .conventions import readings
@@ -26,8 +25,7 @@ SAMPLE: Final = 500
 """Segments that are enough to tell the conventions of a very long page apart."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A decoded reading, its exchanges and the evidence that it is an interview."""
 
     decoded: Decoded
@@ -40,8 +38,7 @@ class Judged:
         return sum(e.weight for e in self.evidence)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """All that was thought about a page: every candidate, and the one that was chosen, if any."""
 
     page: Page

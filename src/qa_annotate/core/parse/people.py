@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ..model import Metadata, Person, PersonRole
 from .bylines import guest, interviewer
@@ -31,6 +31,7 @@ from .names import (
 )
 from .page import Page
 from .pairs import Exchange, Turn
+from .patterns import pattern
 from .speakers import ANSWERER, ASKER, stands_for
 from .votes import Votes, description, introduced, vote
 
@@ -38,19 +39,18 @@ INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
 MOST_NAMES = 200
 MOST_ALIASES = 4
-_WRAPPED = re.compile(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
-_OWN_NAME = re.compile(
+_WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
+_OWN_NAME = pattern(
     r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|"
     r"je suis|je m[’']appelle|mi chiamo|sono|meu nome é|chamo-me|me chamo|ik ben|mijn naam is|"
     r"mi estas|mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
     re.IGNORECASE,
 )
-_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
-_SHARED_SURNAME = re.compile(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
+_SOFT_BREAK = pattern(r"(?<=[^\n])\n(?=[^\n])")
+_SHARED_SURNAME = pattern(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Roster:
+class Roster(NamedTuple):
     """The people of a page, whom each label stands for, and whom each part of the page asks.
 
     `sections` holds where a new respondent's part begins, as (segment, name).

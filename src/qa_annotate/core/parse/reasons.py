@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Extraction, Role, Span, Structure
 from .parser import Result, consider
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A reading that was tried, and its score over the whole page."""
 
     convention: str
@@ -17,8 +16,7 @@ class Candidate:
     questions: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """What spoke for a block's role: its head as read, the convention's hint, its features."""
 
     span: Span
@@ -28,8 +26,7 @@ class Why:
     features: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A structure with everything that decided about it."""
 
     structure: Structure

@@ -10,6 +10,7 @@ from ..model import Role
 from .dates import find_date
 from .decoder import State
 from .page import Page
+from .patterns import pattern
 
 SPEECH: dict[State, Role] = {
     State.ASK: "question",
@@ -17,8 +18,8 @@ SPEECH: dict[State, Role] = {
     State.REPLY: "answer",
     State.REPLY_ON: "answer",
 }
-_BYLINE = re.compile(r"\W*(?:by|von|por|par|door|di|text|words|story)\b.{2,60}$", re.IGNORECASE)
-_TIMEY = re.compile(
+_BYLINE = pattern(r"\W*(?:by|von|por|par|door|di|text|words|story)\b.{2,60}$", re.IGNORECASE)
+_TIMEY = pattern(
     r"\b(?:(?:last|this|earlier this) (?:week|month|year|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday)|(?:in|on) (?:\w+ )?\d{1,4}(?:, \d{4})?|\d{4})\W*$",
     re.IGNORECASE,

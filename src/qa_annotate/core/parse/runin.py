@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from .heads import REACH, Segment, fold, is_name, read_head
 from .lexicon import LETTER_PAIRS
+from .patterns import pattern
 
 MOST_LABELS = 12
 GENERIC = frozenset(ask for ask, _ in LETTER_PAIRS)
 ENDS = ".?!…”\"'’)»]。？！؟"
-_INSIDE = re.compile(r"[.?!…”\"’)»\]] ([^\W\d_][^.?!:…\n]{1,45}):(?= )")
+_INSIDE = pattern(r"[.?!…”\"’)»\]] ([^\W\d_][^.?!:…\n]{1,45}):(?= )")
 
 
 def split(text: str, found: Sequence[Segment]) -> list[Segment]:

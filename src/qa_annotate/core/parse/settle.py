@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .cues import GREETINGS
 from .decoder import Decoded, Hint, State
 from .page import Page
@@ -20,7 +18,7 @@ def settled(page: Page, decoded: Decoded) -> Decoded:
         _drop_unanswered(page, states)
         _drop_false_start(page, decoded, states)
         _drop_farewell(page, states)
-    return replace(decoded, states=tuple(states))
+    return decoded._replace(states=tuple(states))
 
 
 def _take_back_brackets(page: Page, states: list[State]) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .heads import NONE, Head, Segment, fold, is_answer, is_ask, is_name
 from .lexicon import LEAD_WORDS, LETTER_PAIRS, NO_SPEAKERS
+from .patterns import pattern
 
 ASKER, ANSWERER = 0, 1
 """Speakers that every cast has: whoever a generic label ("Q", "Respuesta") stands for."""
@@ -22,11 +23,10 @@ MOST_COMPARED = 120
 """Labels, the commonest, that are compared with each other."""
 
 LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
-_AND = re.compile(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
+_AND = pattern(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The speakers of a page. `who` holds, for each segment, the speakers its label names.
 
     `defined` says who the generic ones are, where the page does ("Interviewer: Celia Marsh").

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model import Metadata
 from .names import Mention, is_person, mentions
+from .patterns import pattern
 from .speakers import stands_for
 
 BEFORE, BEHIND = 60, 140
@@ -19,7 +20,7 @@ ENOUGH = 2.0
 LEAD = 0.5
 NEAR = 300  # names that stand right before the interview
 
-_MEETS = re.compile(
+_MEETS = pattern(
     r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|talk(?:s|ed)?|chat(?:s|ted)?|sat down|"
     r"caught up|catch(?:es)? up|conversation|q ?& ?a|questions?|met|meets?|visited|asked|"
     r"profile|featuring|"
@@ -32,8 +33,9 @@ _MEETS = re.compile(
     r"(?: [^\W\d_]{1,12}){0,3}?[ :]+$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    r"[^.\n]{0,90}?\b(?:tells?|told|talks?|talked|speaks?|spoke|discuss\w{0,3}|explain\w{0,2}|describe[sd]?|"
+_SPEAKS = pattern(
+    r"[^.\n]{0,90}?\b(?:tells?|told|talks?|talked|speaks?|"
+    r"spoke|discuss\w{0,3}|explain\w{0,2}|describe[sd]?|"
     r"shares?|shared|answers?|answered|agreed|recalls?|reflects?|joins?|joined|explores?|"
     r"erzählt|spricht|sprach|berichtet|erklärt|habla|cuenta|recibe|responde|explica|conversó|"
     r"raconte|parle|explique|répond|racconta|parla|spiega|conta|fala|vertelt|praat|"
@@ -41,64 +43,62 @@ _SPEAKS = re.compile(
     r"يتحدّ?ث|تتحدّ?ث|يروي|تروي|يحكي|تحكي)\b",
     re.IGNORECASE,
 )
-_TALKS_TO = re.compile(
+_TALKS_TO = pattern(
     r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|"
     r"sits down|conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|"
     r"spreekt|sprak|praat|vertelt|говорит|беседует|рассказывает|rozmawia|fala|konuşuyor)\b"
     r"[^.\n]{0,70}?\b(?:with|to|mit|con|avec|com|met)?\s?$"
 )
-_PRONOUN_TELLS = re.compile(
+_PRONOUN_TELLS = pattern(
     r"\b(?:he|she|they|er|sie|él|ella|il|elle|lui|lei|ele|ela|hij|zij|он|она)\b[^.\n]{0,45}?"
     r"\b(?:tells?|told|talks?|spoke|speaks?|explains?|erzählt|spricht|cuenta|explica|raconte|"
     r"explique|racconta|spiega|conta|vertelt|рассказывает|рассказала?)\b[^.\n]{0,25}? $",
     re.IGNORECASE,
 )
-_WELCOMES = re.compile(
-    r"(?:welcome|guests?|joined by|with me|here with|with us|bienvenue|invitée?s?|avec nous|recevons|"
-    r"accueill\w{2,4}|bienvenid[oa]s?|invitad[oa]|con nosotros|recibimos|bem-vind[oa]|convidad[oa]|"
+_WELCOMES = pattern(
+    r"(?:welcome|guests?|joined by|with me|here with|with us|bienvenue|invitée?s?|avec nous|"
+    r"recevons|accueill\w{2,4}|bienvenid[oa]s?|invitad[oa]|"
+    r"con nosotros|recibimos|bem-vind[oa]|convidad[oa]|"
     r"recebo|willkommen|gast|bei mir|benvenut[oa]|ospite|con noi|welkom|gasten?|гость|гостья|"
     r"добро пожаловать|ضيفنا|ضيفتنا|معنا|konuğumuz|karşınızda)(?: [^\W\d_]{1,12}){0,3}?[ ,:]+$",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = pattern(
     r"^\s(?:asks?|asked|interview(?:s|ed)|spoke (?:with|to)|sat down|talked (?:with|to)|met|"
     r"caught up|visited|fragte|sprach mit|traf|entrevistó|conversó|a rencontré|ha incontrato|"
     r"entrevistou|sprak met)\b",
     re.IGNORECASE,
 )
-_ASKER_BYLINE = re.compile(
+_ASKER_BYLINE = pattern(
     r"(?:interview(?:ed)?(?: conducted)? by|interviewer:|interview:|propos recueillis par|"
     r"entretien (?:réalisé |mené )?par|entretien ?:|röportaj:|söyleşi:|интервью:|беседовала?:?|"
     r"das gespräch führte|interview von|entrevista(?: de| por|:)|intervista (?:di|a cura di)|"
     r"حاور(?:ه|ها|ته|تها|هم|تهم)?:?|حوار:|أجر[ىت] الحوار)\W{0,3}$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
+_BYLINE = pattern(
     r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE
 )
-_WITH = re.compile(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
-_OURS = re.compile(
-    r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b"
-)
-_AND = re.compile(r"^\s?(?:and|&|und|y|et|e|en|и|,)\s?$")
-_AND_LAST = re.compile(r"(?:^|[\s,])(?:and|&|und|y|et|e|en|и|kaj)\s$")
-_LISTED = re.compile(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e |en |и )?$")
-_OWNED = re.compile(r"[^\W\d_][’']s $")
-_DESCRIBED = re.compile(
+_WITH = pattern(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
+_OURS = pattern(r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b")
+_AND = pattern(r"^\s?(?:and|&|und|y|et|e|en|и|,)\s?$")
+_AND_LAST = pattern(r"(?:^|[\s,])(?:and|&|und|y|et|e|en|и|kaj)\s$")
+_LISTED = pattern(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e |en |и )?$")
+_OWNED = pattern(r"[^\W\d_][’']s $")
+_DESCRIBED = pattern(
     r"\s?(?:\([^()\n]{1,30}\))?, (?:(?:aged? )?\d\d, )?"
     r"((?:an?|the|who|whose|one of|co-?founder|founder|director|head|president|author|co-?author|"
     r"professor|ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo) ?[^,.;:\n]{3,140})"
 )
-_ROLE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
-_SENTENCE_START = re.compile(r"(?:^|\n|[.?!…”\"] )$")
-_VERB_BEHIND = re.compile(r" [a-zà-öø-ÿа-яё]{2,}")
-_FIRST_PERSON = re.compile(
+_ROLE_AFTER = pattern(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
+_SENTENCE_START = pattern(r"(?:^|\n|[.?!…”\"] )$")
+_VERB_BEHIND = pattern(r" [a-zà-öø-ÿа-яё]{2,}")
+_FIRST_PERSON = pattern(
     r"\b(?:I|me|my|we|our|us|ich|mich|mir|wir|moi|je|nous|yo|nos|io|noi|eu|ik|mij|wij)\b"
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Votes:
+class Votes(NamedTuple):
     """The asker, if the page names one, and the respondents, most votes first.
 
     `sure` is how many votes the first of them has. `joint` holds those who are introduced
@@ -114,7 +114,7 @@ class Votes:
     def first(self, name: str) -> Votes:
         """The same with somebody at the head: who says the name is their own."""
         full = next((n for n in self.respondents if stands_for(name, n)), name)
-        return replace(self, respondents=(full, *self.respondents), joint=(), sure=4.0)
+        return self._replace(respondents=(full, *self.respondents), joint=(), sure=4.0)
 
 
 def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -> Votes:
