@@ -17,7 +17,7 @@ from manual import with_keys
 from terminal import Terminal
 from typer.main import get_command
 
-from qa_annotate.cli.app import app
+from qa_annotate.cli.app import loaded
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def test_the_readme_names_both_commands_and_the_platforms() -> None:
 
 def commands() -> list[tuple[str, list[str]]]:
     """Each command with its options, those of the commands in it too."""
-    found = get_command(app).commands  # type: ignore[attr-defined]
+    found = get_command(loaded(())).commands  # type: ignore[attr-defined]
     return [(name, sorted(set(options(command)))) for name, command in found.items()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -73,10 +74,16 @@ def _told(value: Any) -> Iterator[tuple[str, object]]:
             yield field.name, item
 
 
+@cache
+def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
 def from_json(data: bytes, kind: type[T]) -> T:
     """JSON to a type. Raises ShapeError where it doesn't fit or isn't JSON."""
     try:
-        return msgspec.json.decode(data, type=kind)
+        found: T = _decoder(kind).decode(data)
+        return found
     except msgspec.ValidationError as error:
         raise _shape_error(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

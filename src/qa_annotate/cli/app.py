@@ -1,38 +1,62 @@
-"""All commands, in the order in which the help names them."""
+"""Which room holds which command, in the order in which the help names them.
+
+Typer looks at every parameter of every command that it is given, so it is given the one command
+that is called; all of them only for help, or where the command isn't known.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
+from typer.models import CommandInfo, TyperInfo
 
 from .. import __version__
-from . import agreeing, coding, custody, deciding, reading
 from .options import app
 
-__all__ = ["agreeing", "app", "coding", "custody", "deciding", "reading"]
-
-ORDER = (
-    "open",
-    "parse",
-    "structure",
-    "add",
-    "status",
-    "check",
-    "decide",
-    "evidence",
-    "codebook",
-    "log",
-    "seal",
-    "verify",
-    "merge-log",
-    "reanchor",
-    "export",
-    "agreement",
-    "report",
-    "schema",
+ROOMS: Mapping[str, str] = MappingProxyType(
+    {
+        "open": "coding",
+        "parse": "reading",
+        "structure": "reading",
+        "add": "reading",
+        "status": "coding",
+        "check": "coding",
+        "decide": "deciding",
+        "evidence": "deciding",
+        "codebook": "deciding",
+        "log": "custody",
+        "seal": "custody",
+        "verify": "custody",
+        "merge-log": "custody",
+        "reanchor": "custody",
+        "export": "coding",
+        "agreement": "agreeing",
+        "report": "agreeing",
+        "schema": "coding",
+    }
 )
+
+
+def loaded(words: Sequence[str]) -> typer.Typer:
+    """The app with the command that some words call, or with all commands."""
+    asked = next((word for word in words if not word.startswith("-")), "")
+    rooms = [ROOMS[asked]] if asked in ROOMS else sorted(set(ROOMS.values()))
+    for room in rooms:
+        import_module(f"{__package__}.{room}")
+    if asked in ROOMS:
+        app.registered_commands = [c for c in app.registered_commands if _name(c) == asked]
+        app.registered_groups = [g for g in app.registered_groups if _name(g) == asked]
+    return app
+
+
+def _name(info: CommandInfo | TyperInfo) -> str:
+    name = info.name or (info.callback.__name__ if info.callback else "")
+    return str(name).replace("_", "-")
 
 
 class InOrder(TyperGroup):
@@ -40,7 +64,7 @@ class InOrder(TyperGroup):
 
     def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
         """The names of the commands."""
-        return sorted(self.commands, key=ORDER.index)
+        return sorted(self.commands, key=list(ROOMS).index)
 
 
 def _version(asked: bool) -> None:

@@ -12,13 +12,13 @@ import typer
 
 from ..core.text import visible
 from ..errors import QaAnnotateError, UsageError
-from .app import app
+from .app import loaded
 
 
 def run() -> int:
     """Run the command line; the exit code: 0 done, 1 problems or refused, 2 called wrongly."""
     try:
-        app(prog_name="qa-annotate")
+        loaded(sys.argv[1:])(prog_name="qa-annotate")
     except QaAnnotateError as error:
         return _refused(error)
     except KeyboardInterrupt:

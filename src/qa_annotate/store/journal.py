@@ -60,25 +60,24 @@ def _no_collection() -> Iterator[None]:
 def _proved(data: bytes, shown: str) -> Log:
     size = data.rfind(b"\n") + 1
     entries: list[Entry] = []
-    head = FIRST
-    known: dict[str, int] = {FIRST: 0}
+    heads = [FIRST]  # at each place the digest of the line of that number
     for number, line in enumerate(data[:size].split(b"\n")[:-1], start=1):
         entry = parsed_line(line, shown, number)
-        _prove(entry, head, len(entries), known, shown, number)
+        if entry.previous != heads[-1] or entry.seq != number:
+            raise _broken(entry, heads, shown, number)
         entries.append(entry)
-        head = sha256_bytes(line)
-        known[head] = number
-    return Log(entries=tuple(entries), head=head, size=size)
+        heads.append(sha256_bytes(line))
+    return Log(entries=tuple(entries), head=heads[-1], size=size)
 
 
 def parsed_line(line: bytes, path: str, number: int) -> Entry:
     """One line of a log. Raises FileError where it is damaged."""
-    if line.startswith(CONFLICT_MARKS):
-        words = "version control left two logs here, with its marks between them"
-        raise FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
     try:
         return from_json(line, Entry)
     except ShapeError as error:
+        if line.startswith(CONFLICT_MARKS):
+            words = "version control left two logs here, with its marks between them"
+            raise FileError(Problem(path, number, "log-fork", words), hint=_JOIN) from None
         words = f"the log is damaged here: {error.message}"
         raise FileError(Problem(path, number, "log", words), hint=_RESTORE) from None
 
@@ -88,16 +87,13 @@ _JOIN = "Join them by an entry of their own: qa-annotate merge-log ARTICLE --cod
 _RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
 
 
-def _prove(
-    entry: Entry, head: str, count: int, known: dict[str, int], path: str, number: int
-) -> None:
-    if entry.previous == head and entry.seq == count + 1:
-        return
-    if entry.previous in known:
-        words = f"two logs were joined: this entry follows line {known[entry.previous]}"
-        raise FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
+def _broken(entry: Entry, heads: list[str], path: str, number: int) -> FileError:
+    """What to say of an entry that doesn't follow the line before it."""
+    if entry.previous in heads:
+        words = f"two logs were joined: this entry follows line {heads.index(entry.previous)}"
+        return FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
     words = "the chain is broken: this entry does not follow the line before it"
-    raise FileError(Problem(path, number, "log", words), hint=_RESTORE)
+    return FileError(Problem(path, number, "log", words), hint=_RESTORE)
 
 
 class Journal:

@@ -234,6 +234,153 @@ A Quero gravar um disco e dormir mais
 Q Uma palavra para os fãs?
 A Obrigada
 """,
+    "Greek": """
+- Συνέντευξη με τον βαρκάρη Νίκο Αλμύρα
+Q - Πότε πήρατε την πρώτη σας βάρκα;
+A - Την πήρα στα δεκαοχτώ μου, από τον θείο μου
+Q - Και τι ψάρια πιάνατε;
+A - Ό,τι ήθελε η θάλασσα. Εγώ δεν διάλεγα
+Q - Τι θα λέγατε στους νέους;
+A - Να μάθουν κολύμπι
+""",
+    "Swedish": """
+- Intervju med klockstöparen Maja Lind
+
+Q När göt du din första klocka?
+
+A Jag var nitton år och mycket envis. Den sprack på en gång.
+
+Q Vad gjorde du med den?
+
+A Jag planterade tomater i den.
+
+Q Vilken klocka är du mest stolt över?
+
+A Den i Malå. Min mor hör den från köket.
+""",
+    "Czech": """
+- Rozhovor s houslařem Petrem Javorem
+
+Q Kdy jste začal stavět housle?
+
+A Začal jsem v patnácti, u dědečka v dílně. Moc mě to nebavilo.
+
+Q Co vás na tom drží?
+
+A Vůně dřeva. A taky nic jiného neumím.
+
+Q Jaké dřevo máte nejraději?
+
+A Javor, jak jinak.
+""",
+    "Romanian": """
+- Interviu cu ceasornicarul Radu Pendul
+
+Q Cum ați început?
+
+A Eu am început din întâmplare, am stricat ceasul bunicului meu.
+
+Q Și l-ați reparat?
+
+A După opt ani, da. Merge și acum.
+
+Q Ce sfat aveți pentru cei tineri?
+
+A Să nu se grăbească.
+""",
+    "Vietnamese": """
+- Phỏng vấn nghệ nhân diều Trần Gió
+Q Hỏi: Anh làm diều từ khi nào?
+A Đáp: Tôi làm từ năm tám tuổi, cùng ông nội
+Q Hỏi: Điều gì khó nhất?
+A Đáp: Chờ gió
+Q Hỏi: Con anh có theo nghề không?
+A Đáp: Không, nó thích tàu hơn
+""",
+    "Korean with a dash": """
+- 목수 한바다와의 인터뷰
+Q -처음 만든 것은 무엇인가요
+A 의자였어요. 제가 앉자마자 부서졌습니다
+Q -그 뒤로는 어떻게 하셨습니까
+A 다시 만들었죠. 저는 고집이 셉니다
+Q -앞으로의 계획을 말씀해 주세요
+A 배를 만들고 싶어요
+""",
+    "Chinese without marks": """
+- 专访：叶青｜木匠
+Q 问：您是什么时候开始做木工的
+A 答：我十二岁就跟着爷爷学了
+Q 问：最难做的是什么呢
+A 答：椅子，因为人会坐上去
+Q 问：您会收徒弟吗
+A 答：看他的手
+""",
+    "spoken Arabic with a square and a dash": """
+- حوار مع الصياد بكر الموج
+
+Q ■ حضرتك بدأت الصيد من امتى؟
+
+A - بدأت وأنا عيل، كنت بروح مع أبويا كل يوم.
+
+Q ■ وليه سبت البحر؟
+
+A - البحر هو اللي سابني، أنا لسه مستنيه.
+
+Q ■ إيه نصيحتك للشباب؟
+
+A - يتعلموا العوم.
+""",
+    "the page goes on": """
+- Interview with the cooper Ned Stave
+
+Q How did you become a cooper?
+
+A I followed my uncle to work one day and nobody sent me home.
+
+Q What is the hardest part of a barrel?
+
+A The bottom. I have cried over bottoms.
+
+Q Do you drink?
+
+A I drink tea. My barrels drink for me.
+
+- Thanks to Ned for his time. Visit his workshop at www.example.org/cooper.
+
+- 3 comments
+""",
+}
+
+PEOPLE = {
+    "das Gespräch führte": (
+        "Ein langer Sommer\n\nEin Gespräch mit dem Imker Otto Wabe über Honig und Angst.\n\nWann haben Sie angefangen?\n\nIch war zehn, und mein "
+        "Vater schlief.\n\nHaben Sie Angst vor Bienen?\n\nIch habe Angst vor Menschen.\n\nWas machen "
+        "Sie im Winter?\n\nIch warte.\n\nDas Gespräch führte Hanna Vogt.",
+        ("Hanna Vogt", "Otto Wabe"),
+    ),
+    "a reporter in Korean": (
+        "목수 한바다와의 인터뷰\n-처음 만든 것은 무엇인가요?\n의자였어요. 제가 앉자마자 부서졌습니다.\n"
+        "-그 뒤로는 어떻게 하셨습니까?\n다시 만들었죠. 저는 고집이 셉니다.\n-계획은요?\n배를 만들고 싶어요.\n"
+        "최가람기자 garam@example.org",
+        ("최가람", "한바다"),
+    ),
+    "a Japanese byline": (
+        "『夜の水族館』 園田晃監督インタビュー\n聞き手：森 あかり\n──撮影は夜でしたか？\n僕は昼が苦手なんです。\n"
+        "──脚本は一週間で書かれたのですか？\n九日かかりました。\n──次は？\n昼の話です。",
+        ("森 あかり", "園田晃"),
+    ),
+    "letters are nobody's names": (
+        "Interview with the diver Lou Fathom\n\nP: When did you start?\nR: I was six and fell in.\n"
+        "P: And then?\nR: I stayed.\nP: What do you see down there?\nR: Mostly my own feet.",
+        (None, "Lou Fathom"),
+    ),
+    "voices are nobody's names": (
+        "Speaker 1: Welcome to the show. I am Ada Finch, and today I am talking to Moss Reed.\n"
+        "Speaker 2: Hello.\nSpeaker 1: How did you become a beekeeper?\n"
+        "Speaker 2: I was stung as a boy and I wanted to know why.\nSpeaker 1: Did you find out?\n"
+        "Speaker 2: I did. I stood in front of their door.",
+        ("Ada Finch", "Moss Reed"),
+    ),
 }
 
 INSIDE = {
@@ -397,6 +544,12 @@ def _taken(source: str, plain: Callable) -> tuple[list[str], list[str]]:
 def test_each_line_is_taken_for_what_it_is(name: str, plain: Callable) -> None:
     expected, found = _taken(PAGES[name], plain)
     assert found == expected
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_who_asks_and_who_answers(name: str, plain: Callable) -> None:
+    text, people = PEOPLE[name]
+    assert {(p.asker, p.respondent) for p in parse(plain(text)).pairs} == {people}
 
 
 @pytest.mark.parametrize("name", INSIDE)

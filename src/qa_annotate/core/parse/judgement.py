@@ -189,7 +189,8 @@ def _reader(case: Case) -> float:
 
 def _questions_ask(case: Case) -> float:
     share = _share([q.asks > 0.8 for q in case.questions])
-    never = share < 0.25 and not (_marked(case) and _says_interview(case) > 0)
+    invites = _share([q.asks > 0.2 for q in case.questions]) > 0.3
+    never = share < 0.25 and not (invites and _marked(case) and _says_interview(case) > 0)
     return 2.5 * share - 1.5 - 2.0 * never
 
 

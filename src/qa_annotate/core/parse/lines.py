@@ -15,7 +15,7 @@ from ..model import Span
 SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
 MARKED_UP: Final = 1_000_000
 """The width of a page with markup, where the end of a line says nothing."""
-WIDEST = 132  # characters of the widest line that a program still wraps
+NARROWEST, WIDEST = 30, 132  # characters of the lines that programs wrap
 SLACK = 0.07  # the part of the width that a full line may lack
 FULL = 0.5  # the share of lines that are full on a wrapped page
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
@@ -53,7 +53,7 @@ def wrapping(text: str, grouped: Sequence[Lines]) -> int:
     width = lengths[(len(lengths) - 1) * 19 // 20]
     count = sum(len(lines) for lines in grouped)
     longer = sum(end - start > TOO_LONG * width for lines in grouped for start, end in lines)
-    if width > WIDEST or longer > 0.04 * count:
+    if not NARROWEST <= width <= WIDEST or longer > 0.04 * count:
         return 0
     full = sum(_is_full(text, one, two, width) for one, two in followed)
     return width if full > FULL * len(followed) else 0

@@ -168,8 +168,8 @@ def _answering(found: Sequence[Exchange]) -> list[int]:
 
 def _questions(page: Page, found: Sequence[Exchange]) -> str:
     """The heads of the first questions: there people are called by their names."""
-    starts = [page.segments[x.question.segments[0]].content for x in found[:12]]
-    return "\n".join(page.text[start : start + 160] for start in starts)
+    firsts = [page.segments[x.question.segments[0]] for x in found[:12]]
+    return "\n".join(page.text[s.content : min(s.end, s.content + 160)] for s in firsts)
 
 
 def _with_shared_surnames(intro: str, near: list[Mention]) -> list[Mention]:
@@ -259,7 +259,8 @@ def _respondent(
     if named:
         return tuple(name for name in named if name)
     if (name := guest(intro[:NEAR_HEAD])) and name != asker and len(votes.joint) < 2:
-        return next((n for n in votes.respondents if stands_for(name, n)), name)
+        longer = (n for n in votes.respondents if stands_for(name, n))
+        return name if len(name) > 2 else next(longer, name)
     if len(votes.joint) > 1:
         return votes.joint
     for name in (*votes.respondents, *votes.others):
@@ -335,8 +336,8 @@ def answered_by(turns: Sequence[Turn], people: Roster) -> str | tuple[str, ...] 
     names: list[str] = []
     for turn in turns:
         named = [people.labels[i] for i in turn.who if i not in (ASKER, ANSWERER)]
-        for name in named or _in_section(turn, people):
-            if name and name not in names:
+        for name in [n for n in named if n] or _in_section(turn, people):
+            if name not in names:
                 names.append(name)
     return names[0] if len(names) == 1 else tuple(names) or None
 
