@@ -55,7 +55,8 @@ def page(size: int) -> str:
     """An HTML page with a menu and a footer."""
     body = "".join(PAGE.replace("{n}", str(n)) for n in range(max(1, size // len(PAGE))))
     menu = "<nav><ul>" + "<li><a href='/x'>Section</a></li>" * 20 + "</ul></nav>"
-    return f"<html><body>{menu}<article><h1>A flood</h1>{body}</article><footer>©</footer></body></html>"
+    article = f"<article><h1>A flood</h1>{body}</article>"
+    return f"<html><body>{menu}{article}<footer>©</footer></body></html>"
 
 
 def html() -> None:

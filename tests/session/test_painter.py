@@ -78,12 +78,20 @@ def screens(state: object, keys: list[str], size: tuple[int, int]) -> list[list[
     with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=output):
         session = shell.Session(LABELLING, state, Paper(), lambda: "2026-11-22T10:04:11Z")
 
+        def painted_since(count: int) -> None:
+            """Wait until the application has painted again, and painted all."""
+            end = time.monotonic() + 20
+            while session.application.render_counter <= count and time.monotonic() < end:
+                time.sleep(0.01)
+            time.sleep(0.05)
+
         def type_keys() -> None:
-            time.sleep(0.4)
+            painted_since(0)
             look()
             for key in keys:
+                count = session.application.render_counter
                 keyboard.send_text(key)
-                time.sleep(0.06)
+                painted_since(count)
                 look()
             keyboard.send_text("q")
 

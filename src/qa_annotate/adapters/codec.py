@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -75,15 +75,16 @@ def _told(value: Any) -> Iterator[tuple[str, object]]:
 
 
 @cache
-def _decoder(kind: type) -> msgspec.json.Decoder[Any]:
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """Made once for each type: a log has very many lines."""
     return msgspec.json.Decoder(kind)
 
 
 def from_json(data: bytes, kind: type[T]) -> T:
     """JSON to a type. Raises ShapeError where it doesn't fit or isn't JSON."""
     try:
-        found: T = _decoder(kind).decode(data)
-        return found
+        decoder: Any = _decoder(cast(Hashable, kind))
+        return cast(T, decoder.decode(data))
     except msgspec.ValidationError as error:
         raise _shape_error(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

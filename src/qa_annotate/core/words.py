@@ -14,20 +14,22 @@ _INSIDE = frozenset("'’-‑.·:/@&_")
 _JOINING = frozenset("\u200c\u200d\u00ad")
 
 _CLAUSE_ENDS = frozenset(",;:—–،؛、，；：")
-JOINING = frozenset(
-    # words that begin a clause and are no part of what it asserts, in several languages
-    "and but or as when while that which who where because although though since after before"
-    " except amidst until so than if"
-    " y e pero que cuando mientras porque aunque donde quien si"
-    " et mais ou que quand parce lorsque tandis où qui si"
-    " und aber oder dass als weil während obwohl wo wenn die der das"
-    " en maar of dat toen omdat terwijl hoewel waar die"
-    " и но или что когда потому пока хотя где который которая которые если"
-    " ve ama fakat çünkü ki iken"
-    " ma o che quando perché mentre anche dove chi se"
-    " mas ou enquanto embora onde quem"
-    " أن إن لأن لكن بينما عندما حيث الذي التي الذين حين ثم أو".split()
+_BY_LANGUAGE = (
+    "and but or as when while that which who where because although though since after before",
+    "except amidst until so than if",
+    "y e pero que cuando mientras porque aunque donde quien si",
+    "et mais ou que quand parce lorsque tandis où qui si",
+    "und aber oder dass als weil während obwohl wo wenn die der das",
+    "en maar of dat toen omdat terwijl hoewel waar die",
+    "и но или что когда потому пока хотя где который которая которые если",
+    "ve ama fakat çünkü ki iken",
+    "ma o che quando perché mentre anche dove chi se",
+    "mas ou enquanto embora onde quem",
+    "أن إن لأن لكن بينما عندما حيث الذي التي الذين حين ثم أو",
 )
+JOINING = frozenset(word for line in _BY_LANGUAGE for word in line.split())
+"""Words that begin a clause and are no part of what it asserts, in several languages."""
+
 _QUOTES = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》"}
 
 

@@ -157,17 +157,17 @@ class Session(Generic[S]):
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pause: asyncio.TimerHandle | None = None
-        self._app: Application[None] = Application(
+        self.application: Application[None] = Application(
             layout=Layout(Window(_Screen(self), always_hide_cursor=False)),
             key_bindings=_bindings(self),
             style=_STYLE,
             full_screen=True,
             mouse_support=mouse,
         )
-        self._app.ttimeoutlen = self._app.timeoutlen = 0.05
+        self.application.ttimeoutlen = self.application.timeoutlen = 0.05
         if paints_by_rows():
-            self._app.renderer = RowRenderer(
-                self._app.renderer, self._app.output, self.screen, self.pointed
+            self.application.renderer = RowRenderer(
+                self.application.renderer, self.application.output, self.screen, self.pointed
             )
 
     def screen(self, size: tuple[int, int]) -> tuple[tuple[Row, ...], tuple[int, int]]:
@@ -183,7 +183,7 @@ class Session(Generic[S]):
             self.dispatch(Clicked(event.position.y, event.position.x))
         elif kind in (MouseEventType.SCROLL_UP, MouseEventType.SCROLL_DOWN):
             self.dispatch(Scrolled(1 if kind is MouseEventType.SCROLL_DOWN else -1))
-        self._app.invalidate()
+        self.application.invalidate()
 
     # ---- actions
 
@@ -204,7 +204,7 @@ class Session(Generic[S]):
             self._work.put(self._sync)
             self._save_when_idle()
         elif isinstance(effect, Leave):
-            self._app.exit()
+            self.application.exit()
 
     def _save_when_idle(self) -> None:
         if self._loop is None:
@@ -240,7 +240,7 @@ class Session(Generic[S]):
 
     def _told(self, action: Action) -> None:
         self.dispatch(action)
-        self._app.invalidate()
+        self.application.invalidate()
 
     def _worker(self) -> None:
         while (job := self._work.get()) is not None:
@@ -259,7 +259,7 @@ class Session(Generic[S]):
             gc.collect()
             _give_back()
             gc.freeze()  # what was loaded stays: no pauses to look through it
-            self._app.run(pre_run=self._begin, handle_sigint=False)
+            self.application.run(pre_run=self._begin, handle_sigint=False)
         finally:
             self._loop = None
             self._work.put(None)
@@ -272,7 +272,7 @@ class Session(Generic[S]):
     def _begin(self) -> None:
         self._loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            self._loop.add_signal_handler(number, self._app.exit)
+            self._loop.add_signal_handler(number, self.application.exit)
 
 
 def _give_back() -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from ..adapters.codec import ShapeError, from_json, to_lean_json
 from ..core.model import Begun, Edit, Entry, Saved, StructureEdit
@@ -41,8 +42,28 @@ def read_log(path: Path, shown: str | None = None) -> Log:
     """
     if not path.exists():
         return Log()
+    data = read_bytes(path)
     with _no_collection():
-        return _proved(read_bytes(path), shown or str(path))
+        entries, head = _proved(data, shown or str(path), Entry)
+    return Log(entries=tuple(entries), head=head, size=data.rfind(b"\n") + 1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """What of an entry makes the chain."""
+
+    seq: int
+    previous: str
+
+
+def prove_log(path: Path, shown: str) -> tuple[int, str]:
+    """How many entries a log has, and the digest of the last: its chain proved, the rest unread.
+
+    Raises FileError, with the line, where a link is broken.
+    """
+    with _no_collection():
+        links, head = _proved(read_bytes(path), shown, Link)
+    return len(links), head
 
 
 @contextmanager
@@ -57,23 +78,30 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _proved(data: bytes, shown: str) -> Log:
-    size = data.rfind(b"\n") + 1
-    entries: list[Entry] = []
+Linked = TypeVar("Linked", Entry, Link)
+
+
+def _proved(data: bytes, shown: str, kind: type[Linked]) -> tuple[list[Linked], str]:
+    """The entries of a log's whole lines, and the digest of the last."""
+    entries: list[Linked] = []
     heads = [FIRST]  # at each place the digest of the line of that number
-    for number, line in enumerate(data[:size].split(b"\n")[:-1], start=1):
-        entry = parsed_line(line, shown, number)
+    for number, line in enumerate(data.split(b"\n")[:-1], start=1):
+        entry = _parsed(line, shown, number, kind)
         if entry.previous != heads[-1] or entry.seq != number:
             raise _broken(entry, heads, shown, number)
         entries.append(entry)
         heads.append(sha256_bytes(line))
-    return Log(entries=tuple(entries), head=heads[-1], size=size)
+    return entries, heads[-1]
 
 
 def parsed_line(line: bytes, path: str, number: int) -> Entry:
     """One line of a log. Raises FileError where it is damaged."""
+    return _parsed(line, path, number, Entry)
+
+
+def _parsed(line: bytes, path: str, number: int, kind: type[Linked]) -> Linked:
     try:
-        return from_json(line, Entry)
+        return from_json(line, kind)
     except ShapeError as error:
         if line.startswith(CONFLICT_MARKS):
             words = "version control left two logs here, with its marks between them"
@@ -87,7 +115,7 @@ _JOIN = "Join them by an entry of their own: qa-annotate merge-log ARTICLE --cod
 _RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
 
 
-def _broken(entry: Entry, heads: list[str], path: str, number: int) -> FileError:
+def _broken(entry: Entry | Link, heads: list[str], path: str, number: int) -> FileError:
     """What to say of an entry that doesn't follow the line before it."""
     if entry.previous in heads:
         words = f"two logs were joined: this entry follows line {heads.index(entry.previous)}"

@@ -23,7 +23,7 @@ from ..core.sealing import (
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .files import read_bytes, read_text, write_whole
-from .journal import read_log
+from .journal import prove_log
 from .project import Project, load_file, schema_header
 
 _ALWAYS_OUT = ".*.lock\n.*.tmp\npeople.yaml\n"
@@ -113,8 +113,8 @@ def heads(project: Project) -> tuple[Head, ...]:
     found = []
     for path in logs(project):
         shown = path.relative_to(project.root).as_posix()
-        log = read_log(path, shown)
-        found.append(Head(log=shown, entries=len(log.entries), sha256=log.head))
+        entries, head = prove_log(path, shown)
+        found.append(Head(log=shown, entries=entries, sha256=head))
     return tuple(found)
 
 
@@ -236,15 +236,15 @@ def _how(data: bytes, digest: str, head: Head | None) -> str:
 
 def _chain(place: Path, path: str, head: Head | None) -> Iterator[Problem]:
     try:
-        log = read_log(place, path)
+        entries, now = prove_log(place, path)
     except FileError as error:
         yield error.problem
         return
     if head is None:
         yield Problem(path, 1, "seal-head", "the seal does not say where this log stood")
-    elif len(log.entries) < head.entries:
-        words = f"the seal knows {head.entries} entries, the log holds {len(log.entries)}"
-        yield Problem(path, max(1, len(log.entries)), "seal-head", words)
-    elif len(log.entries) == head.entries and log.head != head.sha256:
+    elif entries < head.entries:
+        words = f"the seal knows {head.entries} entries, the log holds {entries}"
+        yield Problem(path, max(1, entries), "seal-head", words)
+    elif entries == head.entries and now != head.sha256:
         words = "the log does not end with the entry that was sealed"
-        yield Problem(path, len(log.entries), "seal-head", words)
+        yield Problem(path, entries, "seal-head", words)

@@ -562,3 +562,10 @@ def test_turns_inside_a_paragraph(name: str, plain: Callable) -> None:
 @pytest.mark.parametrize("name", NONE)
 def test_no_interview(name: str, plain: Callable) -> None:
     assert parse(plain(NONE[name].strip("\n"))).pairs == ()
+
+
+@pytest.mark.parametrize("tail", ["", "\n", "Q:", "\n\n“", "(", "-", "Speaker 1:\n00:10"])
+def test_any_end_of_a_page_is_read(tail: str, plain: Callable) -> None:
+    text = f"Q: Who is there?\n\nA: I am, as ever.\n\n{tail}"
+    structure = parse(plain(text))
+    assert all(0 <= b.start < b.end <= len(text) for b in structure.blocks)

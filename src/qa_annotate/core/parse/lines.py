@@ -20,7 +20,7 @@ SLACK = 0.07  # the part of the width that a full line may lack
 FULL = 0.5  # the share of lines that are full on a wrapped page
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
 SPARE = 0.8  # a line shorter than this part of the width, at a sentence's end, ends a paragraph
-SHORT = 40  # a line of a box of facts
+SHORT, SHORT_EAST = 40, 12  # a line of a box of facts
 ASKING = frozenset("?？؟⸮")
 EAST = "\u2e80"
 
@@ -85,4 +85,8 @@ def breaks(text: str, lines: Lines, width: int) -> list[bool]:
 
 def _is_box(text: str, lines: Lines) -> bool:
     """Short lines that ask nothing: an address, a box of facts, a verse."""
-    return all(end - start < SHORT and text[end - 1] not in ASKING for start, end in lines)
+    return all(_is_short(text, *line) and text[line[1] - 1] not in ASKING for line in lines)
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    return end - start < (SHORT if text[end - 1] < EAST else SHORT_EAST)

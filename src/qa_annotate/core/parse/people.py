@@ -107,6 +107,8 @@ def _sure(
     if sections or len(votes.joint) > 1:
         return 4.0
     full = [name for name in named if name and (" " in name or name in intro or not name.isascii())]
+    if not named and guest(intro[:NEAR_HEAD]):
+        return max(votes.sure, 2.5)
     return 4.0 if full else 1.0 if named else votes.sure
 
 

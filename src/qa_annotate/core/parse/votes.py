@@ -21,7 +21,8 @@ LEAD = 0.5
 NEAR = 300  # names that stand right before the interview
 
 _MEETS = pattern(
-    r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|speaking|talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|sat down|"
+    r"(?:interview(?:s|ed|ing)?|spoke|speaks?|spoken|speaking|"
+    r"talk(?:s|ed|ing)?|chat(?:s|ted|ting)?|sat down|"
     r"caught up|catch(?:es)? up|conversation|q ?& ?a|questions?|met|meets?|visited|asked|"
     r"profile|featuring|"
     r"gespräch|sprach(?:en)?|trafe?n?|besuchte|befragte|"
