@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa_annotate.core.history import Timeline
-from qa_annotate.core.model import CodebookRef, Document, Span
+from qa_annotate.core.model import Span
+from qa_annotate.core.records import CodebookRef, Document
 from qa_annotate.session.actions import Append, Logged, Press
 from qa_annotate.session.selecting import HINTS, hint_words
 from qa_annotate.session.state import Setting, State

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
-from qa_annotate.core.model import Begun, Claim, ClaimChange, Decided, Edit, ReadChange
+from qa_annotate.core.records import Begun, Claim, ClaimChange, Decided, Edit, ReadChange
 from qa_annotate.store.journal import Journal, prove_log, read_log
 
 NOW = "2026-11-22T10:04:11Z"

@@ -14,21 +14,9 @@ from hypothesis import settings
 from qa_annotate.commands.add import add
 from qa_annotate.core import editing, history
 from qa_annotate.core.editing import Hand
-from qa_annotate.core.model import (
-    Article,
-    Block,
-    Codebook,
-    CodebookRef,
-    Custody,
-    Document,
-    Edit,
-    Metadata,
-    Pair,
-    Reading,
-    Span,
-    Tool,
-)
+from qa_annotate.core.model import Article, Block, Custody, Metadata, Pair, Reading, Span, Tool
 from qa_annotate.core.outline import outline, with_sentences
+from qa_annotate.core.records import Codebook, CodebookRef, Document, Edit
 from qa_annotate.core.text import sha256_text
 from qa_annotate.store.documents import Choice, Desk, Paths, open_desk
 from qa_annotate.store.project import Opened, Project, default_codebook, load_article, load_codebook

@@ -19,7 +19,7 @@ from qa_annotate.adapters.codec import (
     to_safe_json,
 )
 from qa_annotate.adapters.schemas import SCHEMAS, schema, schema_errors
-from qa_annotate.core.model import (
+from qa_annotate.core.records import (
     Begun,
     Claim,
     ClaimChange,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa_annotate.adapters import yaml
 from qa_annotate.adapters.codec import from_plain, to_plain
-from qa_annotate.core.model import Claim, CodebookRef, Decided, Document, Evidence
+from qa_annotate.core.records import Claim, CodebookRef, Decided, Document, Evidence
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 NOW = Decided(by="amal", at="2026-11-22T10:04:11Z")

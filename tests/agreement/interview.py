@@ -12,11 +12,7 @@ from typing import Any
 from qa_annotate.core.model import (
     Article,
     Block,
-    Claim,
-    CodebookRef,
     Custody,
-    Decided,
-    Document,
     Metadata,
     Pair,
     Reading,
@@ -24,6 +20,7 @@ from qa_annotate.core.model import (
     Span,
     Tool,
 )
+from qa_annotate.core.records import Claim, CodebookRef, Decided, Document
 from qa_annotate.core.text import joined, sha256_text
 
 SENTENCES = (

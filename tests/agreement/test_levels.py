@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa_annotate import agreement
 from qa_annotate.agreement import NO_CLAIM, matching
-from qa_annotate.core.model import Attribute, Codebook, Label
+from qa_annotate.core.records import Attribute, Codebook, Label
 
 from .interview import TEXT, article, claim, coded, sentences, span
 

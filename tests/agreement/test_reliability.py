@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa_annotate import agreement
 from qa_annotate.agreement import NO_CLAIM
-from qa_annotate.core.model import CodebookRef
+from qa_annotate.core.records import CodebookRef
 
 from .interview import TEXT, article, claim, coded, sentences, span
 

@@ -135,7 +135,7 @@ def test_an_ordered_attribute_is_compared_by_its_order(project: Project, sit: Si
 
 
 def _change(before: Any, after: Any) -> Any:
-    from qa_annotate.core.model import ClaimChange, Edit
+    from qa_annotate.core.records import ClaimChange, Edit
 
     return Edit(action="change", claims=(ClaimChange(id=before.id, before=before, after=after),))
 

@@ -22,7 +22,7 @@ from qa_annotate.console.custody import (
     show_worklist,
 )
 from qa_annotate.core.editing import set_finished
-from qa_annotate.core.model import Document
+from qa_annotate.core.records import Document
 from qa_annotate.core.text import sha256_bytes
 from qa_annotate.errors import FileError, StoreError, UsageError
 from qa_annotate.store.documents import Paths, read_document

@@ -14,7 +14,7 @@ from qa_annotate.commands.log import as_of, log
 from qa_annotate.console.log import show_log
 from qa_annotate.core.editing import decide, set_finished, set_note
 from qa_annotate.core.history import fold
-from qa_annotate.core.model import Correction
+from qa_annotate.core.records import Correction
 from qa_annotate.core.structuring import edit_of
 from qa_annotate.core.telling import Change, Event
 from qa_annotate.errors import StoreError, UsageError

@@ -14,7 +14,7 @@ from qa_annotate.commands.log import as_of, log
 from qa_annotate.commands.reanchor import place, reanchor
 from qa_annotate.commands.seal import seal, verify
 from qa_annotate.console.reanchor import show_reanchoring
-from qa_annotate.core.model import Document
+from qa_annotate.core.records import Document
 from qa_annotate.errors import LockedError, StoreError, UsageError
 from qa_annotate.store import texts as store_texts
 from qa_annotate.store.documents import Paths, read_document

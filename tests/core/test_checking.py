@@ -10,7 +10,7 @@ import pytest
 from qa_annotate.core import editing
 from qa_annotate.core.checking import CHECKS, Coding, Finding, check
 from qa_annotate.core.editing import Hand, apply
-from qa_annotate.core.model import Attribute, Claim, Codebook, CodebookRef, Document, Orphaned
+from qa_annotate.core.records import Attribute, Claim, Codebook, CodebookRef, Document, Orphaned
 from qa_annotate.store.project import Opened
 
 Make = Callable[..., Coding]

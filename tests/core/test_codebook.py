@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from qa_annotate.core.codebook import find, key_clashes, lacks
-from qa_annotate.core.model import Claim, Codebook, Decided, Evidence, Label
+from qa_annotate.core.records import Claim, Codebook, Decided, Evidence, Label
 from qa_annotate.session.keys import taken
 
 CLAIM = Claim(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from qa_annotate.core import editing
 from qa_annotate.core.editing import ConflictError, Hand, apply, difference, is_empty, reverse
-from qa_annotate.core.model import (
+from qa_annotate.core.outline import mark_read
+from qa_annotate.core.records import (
     Claim,
     ClaimChange,
     Codebook,
@@ -22,7 +23,6 @@ from qa_annotate.core.model import (
     ReadChange,
     Superseded,
 )
-from qa_annotate.core.outline import mark_read
 from qa_annotate.store.project import Opened
 
 NOW = "2026-11-22T10:04:11Z"

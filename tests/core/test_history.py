@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qa_annotate.core import editing, history
 from qa_annotate.core.editing import ConflictError, Hand, is_empty
 from qa_annotate.core.history import Timeline, fold, same_content, step
-from qa_annotate.core.model import Codebook, Document, Edit, Entry, Saved
+from qa_annotate.core.records import Codebook, Document, Edit, Entry, Saved
 from qa_annotate.store.project import Opened
 
 NOW = "2026-11-22T10:04:11Z"

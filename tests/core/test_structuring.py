@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_annotate.core.history import Timeline
-from qa_annotate.core.model import ROLES, Block, Correction
+from qa_annotate.core.model import ROLES, Block
+from qa_annotate.core.records import Correction
 from qa_annotate.core.structuring import (
     CorrectionError,
     corrected,

@@ -19,7 +19,8 @@ from qa_annotate.adapters import yaml
 from qa_annotate.adapters.codec import from_plain, to_plain
 from qa_annotate.core import editing
 from qa_annotate.core.editing import Hand, apply
-from qa_annotate.core.model import Article, Claim, Codebook, Document, Evidence, Tool
+from qa_annotate.core.model import Article, Tool
+from qa_annotate.core.records import Claim, Codebook, Document, Evidence
 from qa_annotate.formats import WRITERS, Export
 from qa_annotate.formats.csv import COLUMNS, harmless
 from qa_annotate.formats.exporting import ExportedArticle, exported_article

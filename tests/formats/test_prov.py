@@ -12,7 +12,8 @@ import pytest
 from qa_annotate import formats
 from qa_annotate.core import editing
 from qa_annotate.core.editing import Hand, apply, decide, label_span
-from qa_annotate.core.model import Codebook, Document, Evidence, Tool
+from qa_annotate.core.model import Tool
+from qa_annotate.core.records import Codebook, Document, Evidence
 from qa_annotate.errors import QaAnnotateError
 from qa_annotate.formats import WRITERS, Export
 from qa_annotate.formats.exporting import exported_article

@@ -16,7 +16,7 @@ import pytest
 from qa_annotate.commands.add import add
 from qa_annotate.core import editing, history
 from qa_annotate.core.editing import Hand
-from qa_annotate.core.model import ClaimChange, Edit, Evidence
+from qa_annotate.core.records import ClaimChange, Edit, Evidence
 from qa_annotate.store.documents import Paths, open_desk
 from qa_annotate.store.project import Project, load_article, load_codebook
 

@@ -10,8 +10,9 @@ import pytest
 
 from qa_annotate.adapters.sentences import sentences
 from qa_annotate.core.history import Timeline
-from qa_annotate.core.model import Block, CodebookRef, Document, Edit, Pair
+from qa_annotate.core.model import Block, Pair
 from qa_annotate.core.outline import Outline, outline, with_sentences
+from qa_annotate.core.records import CodebookRef, Document, Edit
 from qa_annotate.session.actions import (
     Action,
     Append,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_annotate.core.model import Begun, CodebookRef, Edit, FieldChange, Saved
+from qa_annotate.core.records import Begun, CodebookRef, Edit, FieldChange, Saved
 from qa_annotate.core.text import sha256_bytes
 from qa_annotate.errors import FileError, StoreError
 from qa_annotate.store.journal import FIRST, Journal, Log, read_log

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa_annotate.commands.add import add
-from qa_annotate.core.model import Codebook
+from qa_annotate.core.records import Codebook
 from qa_annotate.core.text import sha256_bytes
 from qa_annotate.errors import FileError, StoreError
 from qa_annotate.store import project as store

@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema_rs
 import msgspec
 
-from ..core.model import Article, Codebook, Document, Entry, Seal, Settings
+from ..core.model import Article
+from ..core.records import Codebook, Document, Entry, Seal, Settings
 from .codec import PlainPath
 
 SCHEMAS: Mapping[str, type] = {

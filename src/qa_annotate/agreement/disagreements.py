@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
 
-from qa_annotate.core.model import Claim, Span
+from qa_annotate.core.model import Span
+from qa_annotate.core.records import Claim
 
 from .reliability import Rating, Reliability, Unit
 

@@ -10,17 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa_annotate.core.model import (
-    Article,
-    Attribute,
-    Claim,
-    Codebook,
-    CodebookRef,
-    Document,
-    Pair,
-    Sentence,
-    Span,
-)
+from qa_annotate.core.model import Article, Pair, Sentence, Span
+from qa_annotate.core.records import Attribute, Claim, Codebook, CodebookRef, Document
 
 from .continua import Continuum, continuum
 from .counts import Label

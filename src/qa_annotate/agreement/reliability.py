@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from qa_annotate.core.model import Article, Claim, CodebookRef, Document, Pair, Sentence, Span
+from qa_annotate.core.model import Article, Pair, Sentence, Span
+from qa_annotate.core.records import Claim, CodebookRef, Document
 from qa_annotate.core.text import overlap, sha256_text
 
 NO_CLAIM = "no claim"

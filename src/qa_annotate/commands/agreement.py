@@ -19,8 +19,8 @@ from ..agreement import (
     span_intervals,
 )
 from ..core.agreed import Agreement
-from ..core.model import Codebook
 from ..core.names import coder_slug
+from ..core.records import Codebook
 from ..errors import StoreError, UsageError
 from ..formats import AGREEMENT_WRITERS
 from ..store.files import read_text, write_whole

@@ -12,16 +12,9 @@ from ..adapters.schemas import schema_errors
 from ..core.checking import Coding, Finding
 from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
-from ..core.model import (
-    ANNOTATION_FORMAT,
-    ARTICLE_FORMAT,
-    CODEBOOK_FORMAT,
-    PROJECT_FORMAT,
-    Article,
-    Codebook,
-    Document,
-)
+from ..core.model import ARTICLE_FORMAT, Article
 from ..core.outline import outline
+from ..core.records import ANNOTATION_FORMAT, CODEBOOK_FORMAT, PROJECT_FORMAT, Codebook, Document
 from ..core.revising import faults
 from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..core.model import Codebook
+from ..core.records import Codebook
 from ..core.text import visible
 from ..errors import FileError
 from ..store.documents import OLDER, TWICE, Choice, Desk, Paths, open_desk

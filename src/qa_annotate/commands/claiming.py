@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core.editing import Hand, is_empty
 from ..core.history import step
-from ..core.model import Claim, Codebook, Document, Edit
+from ..core.records import Claim, Codebook, Document, Edit
 from ..errors import StoreError
 from ..store.documents import Desk, Paths, open_desk
 from ..store.place import recall

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.custody import CodebookCheck, LeftBehind
 from ..core.editing import is_empty
-from ..core.model import CODEBOOK_FORMAT, Codebook, Document
+from ..core.records import CODEBOOK_FORMAT, Codebook, Document
 from ..core.revising import Outdated, changes, migration, outdated
 from ..core.telling import Change
 from ..errors import StoreError, UsageError

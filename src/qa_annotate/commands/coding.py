@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.model import ANNOTATION_FORMAT, Codebook, Document
 from ..core.names import coder_slug, slug
+from ..core.records import ANNOTATION_FORMAT, Codebook, Document
 from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import Paths, Reconciled, read_document

@@ -23,7 +23,7 @@ from ..agreement import (
     qa_pairs,
     units,
 )
-from ..core.model import Attribute, Claim, Codebook, CodebookRef, Document
+from ..core.records import Attribute, Claim, Codebook, CodebookRef, Document
 from ..errors import UsageError
 from .coding import Coded
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..core.codebook import find
 from ..core.editing import Hand, decide_anew
 from ..core.editing import decide as decide_finished
-from ..core.model import Claim, Codebook, Document, Edit
+from ..core.records import Claim, Codebook, Document, Edit
 from ..errors import StoreError, UsageError
 from .claiming import Edited, edit_claim, hold
 

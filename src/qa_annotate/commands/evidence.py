@@ -10,7 +10,7 @@ from typing import Literal, cast, get_args
 
 from ..core.custody import EvidenceItem
 from ..core.editing import Hand, add_evidence, evidence_id, settle_evidence
-from ..core.model import Claim, Document, Edit, Evidence
+from ..core.records import Claim, Document, Edit, Evidence
 from ..core.text import sha256_bytes
 from ..errors import StoreError, UsageError
 from ..store.evidence import keep, stored

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..adapters import yaml
 from ..core.history import fold
-from ..core.model import Document
 from ..core.moments import moment
 from ..core.names import coder_slug
+from ..core.records import Document
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store

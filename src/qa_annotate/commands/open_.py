@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 from ..core.codebook import key_clashes
-from ..core.model import Codebook
 from ..core.names import slug
+from ..core.records import Codebook
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session

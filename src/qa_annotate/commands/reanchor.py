@@ -9,10 +9,11 @@ from pathlib import Path
 
 from ..adapters.matching import alike, similar_stretches
 from ..core.editing import Hand, is_empty, read_span
-from ..core.model import Article, Claim, Codebook, Custody, Document, Edit
+from ..core.model import Article, Custody
 from ..core.moving import Move, Moved, Versions, accept, carried, move, waiting
 from ..core.outline import outline
 from ..core.reanchoring import Folded, Proposal, Texts, propose
+from ..core.records import Claim, Codebook, Document, Edit
 from ..core.structuring import made_again, paired
 from ..errors import StoreError, UsageError
 from ..store import project as store

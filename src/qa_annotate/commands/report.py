@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from ..core.agreed import Agreement
 from ..core.codebook import lacks
-from ..core.model import Claim, ClaimChange, Codebook, Entry
 from ..core.published import Deed, Published, Site, ToldArticle, ToldClaim
+from ..core.records import Claim, ClaimChange, Codebook, Entry
 from ..core.results import Status
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths

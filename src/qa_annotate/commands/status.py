@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.codebook import lacks
-from ..core.model import Codebook, Document
 from ..core.outline import Outline, is_read
+from ..core.records import Codebook, Document
 from ..core.results import Status, Work
 from .coding import each_document, gather
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from ..core.custody import EvidenceItem, LeftBehind
-from ..core.model import Codebook, Label
+from ..core.records import Codebook, Label
 from ..core.telling import Change
 from .base import console, plain, print_indented
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .model import (
-    Span,
-    Tool,
-)
+from .model import Span, Tool
 
 
 @dataclass(frozen=True, kw_only=True)

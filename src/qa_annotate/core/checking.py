@@ -12,8 +12,8 @@ from difflib import get_close_matches
 
 from .attributes import fault
 from .codebook import find, lacks
-from .model import Claim, Codebook, Document
 from .outline import Outline
+from .records import Claim, Codebook, Document
 from .revising import renamed
 
 Path = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from .model import Claim, Codebook, Label, Requirement
+from .records import Claim, Codebook, Label, Requirement
 
 
 def find(codebook: Codebook, label: str) -> Label | None:

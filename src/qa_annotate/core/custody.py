@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import Problem
-from .model import Evidence
+from .records import Evidence
 from .revising import Outdated
 
 

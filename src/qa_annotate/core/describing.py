@@ -10,7 +10,9 @@ from typing import Literal, cast
 
 from .anchoring import context
 from .editing import CLAIM_ID_LETTERS, Hand, new_claim
-from .model import (
+from .model import Span
+from .outline import is_read
+from .records import (
     Attribute,
     AttributeValue,
     Claim,
@@ -20,9 +22,7 @@ from .model import (
     Evidence,
     FieldChange,
     ReadChange,
-    Span,
 )
-from .outline import is_read
 
 
 def changed(before: Claim, after: Claim, action: str) -> Edit:

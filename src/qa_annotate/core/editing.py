@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from .anchoring import context
 from .codebook import find
-from .model import (
+from .model import Span
+from .outline import Outline, is_read, mark_read
+from .records import (
     Claim,
     ClaimChange,
     Codebook,
@@ -21,10 +23,8 @@ from .model import (
     Evidence,
     FieldChange,
     ReadChange,
-    Span,
     Superseded,
 )
-from .outline import Outline, is_read, mark_read
 from .text import without
 
 CLAIM_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from .editing import apply, reverse
-from .model import Document, Edit, Entry
+from .records import Document, Edit, Entry
 
 Edited = TypeVar("Edited", bound="Undoable")
 Held = TypeVar("Held")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .editing import claim_id, difference, less
-from .model import Claim, ClaimChange, Document, Edit, FieldChange, Merged, ReadChange
+from .records import Claim, ClaimChange, Document, Edit, FieldChange, Merged, ReadChange
 
 Keep: TypeAlias = Literal["log", "file", "both"]
 """What stands where both changed one thing: ours (the log's), theirs (the file's), or both."""

@@ -8,18 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .anchoring import context
-from .model import (
-    Claim,
-    ClaimChange,
-    Correction,
-    Document,
-    Edit,
-    Orphaned,
-    Reanchored,
-    Span,
-)
+from .model import Span
 from .outline import Outline
 from .reanchoring import Folded, Placed, Proposal, Search, Texts, place, propose, still_read
+from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
 from .text import joined, sha256_text
 
 NOWHERE: Span = (0, 0)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .agreed import Agreement
-from .model import (
-    Article,
-    Claim,
-    Codebook,
-    Document,
-    Passage,
-    Tool,
-)
+from .model import Article, Passage, Tool
+from .records import Claim, Codebook, Document
 from .results import Status
 
 

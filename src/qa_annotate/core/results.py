@@ -7,13 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .model import (
-    Block,
-    Metadata,
-    Pair,
-    Person,
-    Reading,
-)
+from .model import Block, Metadata, Pair, Person, Reading
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal, Protocol
 
 from .codebook import find
-from .model import (
+from .records import (
     Claim,
     ClaimChange,
     Codebook,

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from .history import Timeline, advanced
-from .model import ROLES, Block, Correction, CorrectionKind, Pair, Role, Span, StructureEdit
+from .model import ROLES, Block, Pair, Role, Span
+from .records import Correction, CorrectionKind, StructureEdit
 from .text import overlap, trimmed
 
 Blocks: TypeAlias = tuple[Block, ...]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
-from .model import (
-    Block,
+from .model import Block, Span
+from .records import (
     Claim,
     ClaimChange,
     CodebookRef,
@@ -18,7 +18,6 @@ from .model import (
     Evidence,
     FieldChange,
     Orphaned,
-    Span,
     StructureEdit,
     Superseded,
 )

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..core.model import (
-    Article,
-    Claim,
-    Codebook,
-    CodebookRef,
-    Custody,
-    Document,
-    Label,
-    Metadata,
-    Pair,
-    Person,
-    Tool,
-)
+from ..core.model import Article, Custody, Metadata, Pair, Person, Tool
 from ..core.outline import Outline
+from ..core.records import Claim, Codebook, CodebookRef, Document, Label
 
 EXPORT_FORMAT = "qa-annotate/export/1"
 

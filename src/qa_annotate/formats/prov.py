@@ -12,7 +12,8 @@ from typing import Any
 
 from prov.model import PROV, ProvDocument
 
-from ..core.model import Claim, CodebookRef, Custody, Decided, Evidence
+from ..core.model import Custody
+from ..core.records import Claim, CodebookRef, Decided, Evidence
 from .exporting import Export, ExportedArticle, ExportedClaim
 
 NAMESPACE = "urn:qa-annotate:"

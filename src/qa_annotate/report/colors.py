@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.model import Label
+from ..core.records import Label
 
 PALETTE: Mapping[str, tuple[str, str]] = {
     "green": ("#00704f", "#4fd1a5"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from ..core.model import Codebook
+from ..core.records import Codebook
 
 Mode = Literal["text", "list", "line", "hints", "help", "confirm"]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from ..core.codebook import lacks
-from ..core.model import Claim
+from ..core.records import Claim
 from .layout import block_rows, panes, text_width
 from .state import State, decided, draws, incomplete, progress
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from ..core.codebook import lacks
-from ..core.model import Document, Edit
+from ..core.records import Document, Edit
 from ..core.text import visible
 from ..errors import StoreError
 from .actions import Action, Append, Failed, Leave, Logged, Pasted, Press, Synced

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..core.model import Claim
+from ..core.records import Claim
 from . import moving
 from .cells import shown, width
 from .layout import GUTTER, panes, rows_from, text_width

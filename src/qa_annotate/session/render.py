@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from ..core.codebook import lacks
 from ..core.hedges import cues
-from ..core.model import Claim, Codebook, Sentence, Span
+from ..core.model import Sentence, Span
 from ..core.outline import is_read
+from ..core.records import Claim, Codebook
 from .cells import clipped, shown, width, wrap
 from .drawing import (
     Fragment,

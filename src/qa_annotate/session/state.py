@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 from ..core.codebook import lacks
 from ..core.editing import Hand
 from ..core.history import History
-from ..core.model import Claim, Codebook, Document, Sentence, Span
+from ..core.model import Sentence, Span
 from ..core.outline import Outline, is_read
+from ..core.records import Claim, Codebook, Document
 from .keys import TABLE, Key, Mode
 from .lines import TextLine
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from ..core import describing, editing
 from ..core.history import redo, step, undo
-from ..core.model import Claim, Edit
+from ..core.records import Claim, Edit
 from . import lines, moving, pointing, searching, selecting, writing
 from .actions import (
     Action,

@@ -22,7 +22,7 @@ from ..core.describing import (
     set_people,
 )
 from ..core.editing import decide, set_note, set_reason
-from ..core.model import Claim, Edit
+from ..core.records import Claim, Edit
 from . import lines
 from .state import Line, Purpose, State, claim_here, hand
 

@@ -16,7 +16,7 @@ from ..adapters.codec import to_plain
 from ..core.editing import ConflictError, difference, is_empty
 from ..core.history import History, fold, step, touched
 from ..core.merging import Keep, fitted
-from ..core.model import (
+from ..core.records import (
     ANNOTATION_FORMAT,
     Begun,
     Codebook,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..core.history import History, fold, step
 from ..core.merging import merged
-from ..core.model import Codebook, Edit, Entry, Merged
+from ..core.records import Codebook, Edit, Entry, Merged
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .documents import (

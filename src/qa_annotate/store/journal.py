@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..adapters.codec import ShapeError, from_json, to_lean_json
-from ..core.model import Begun, Edit, Entry, Saved, StructureEdit
+from ..core.records import Begun, Edit, Entry, Saved, StructureEdit
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .files import make_folder, read_bytes, reason, sync_folder

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..adapters import yaml
 from ..adapters.codec import to_plain
-from ..core.model import ARTICLE_FORMAT, SEAL_FORMAT, Article, Head, Seal
+from ..core.model import ARTICLE_FORMAT, Article
+from ..core.records import SEAL_FORMAT, Head, Seal
 from ..core.sealing import (
     MANIFEST,
     NAMESPACE,

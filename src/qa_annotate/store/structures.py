@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..core.history import Timeline
-from ..core.model import Article, Begun, Block, Correction, Saved, StructureEdit
+from ..core.model import Article, Block
+from ..core.records import Begun, Correction, Saved, StructureEdit
 from ..core.structuring import Shape, in_force, paired, shaped
 from ..core.text import sha256_bytes
 from ..errors import StoreError

@@ -7,7 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import cast
 
-from ...core.model import Correction, Role, StructureEdit
+from ...core.model import Role
+from ...core.records import Correction, StructureEdit
 from ...core.structuring import (
     CorrectionError,
     changes_nothing,
