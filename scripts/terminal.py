@@ -90,6 +90,11 @@ class Terminal:
         os.kill(self.pid, number)
         self.end()
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window or a lost connection does."""
+        os.close(self._handle)
+        self._handle = -1
+
     def end(self) -> int:
         """Wait for the end; the exit code."""
         while self.read(0.2):
@@ -110,4 +115,5 @@ class Terminal:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
             self.pid = 0
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.close(self._handle)

@@ -223,3 +223,16 @@ def test_the_mouse_can_be_left_to_the_terminal(terminal):
     here = terminal("open", "a.txt", "--coder", "amal", "--no-mouse")
     here.wait("saved 0/17")
     assert b"\x1b[?1000h" not in here.output
+
+
+def test_a_terminal_that_vanishes_leaves_saved_work(terminal, tmp_path):
+    here = terminal("open", "a.txt", "--coder", "amal")
+    here.wait("saved 0/17")
+    here.send("]u")
+    here.wait("saved 1/17")
+    here.hang_up()
+    document = tmp_path / "desk/annotations/a/coders/amal.yaml"
+    end = time.monotonic() + 10
+    while not document.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert 'label: "unverified"' in document.read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -26,6 +27,10 @@ def run() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except OSError as error:
+        if error.errno == errno.EIO:
+            return 129  # the terminal is gone, and with it whoever could read a sentence
+        return _our_fault(error)
     except typer.Exit as done:
         return int(done.exit_code)
     except Exception as fault:

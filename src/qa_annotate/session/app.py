@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import ctypes
+import errno
 import gc
 import queue
 import secrets
@@ -260,6 +261,9 @@ class Session(Generic[S]):
             _give_back()
             gc.freeze()  # what was loaded stays: no pauses to look through it
             self.application.run(pre_run=self._begin, handle_sigint=False)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise  # else the terminal is gone: nobody to paint for, but the work is saved below
         finally:
             self._loop = None
             self._work.put(None)
