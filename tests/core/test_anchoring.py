@@ -1,23 +1,12 @@
-"""A span is found again exactly, moved with proof, or not at all."""
+"""The context of a quote: what stands before and after it, cut at words."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_annotate.core.anchoring import CONTEXT, Found, context, locate
+from qa_annotate.core.anchoring import CONTEXT, context
 from qa_annotate.store.project import Opened
-
-TEXT = "They shelled the bridge. We ran. They shelled the bridge again."
-
-
-def found(text: str, quote: str, nth: int = 0) -> tuple[str, tuple[int, int], tuple[str, str]]:
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(quote, start + 1)
-    span = (start, start + len(quote))
-    return quote, span, context(text, span)
 
 
 def test_context_of_the_seed_is_cut_at_words(seed_article: Opened) -> None:
@@ -49,45 +38,3 @@ def test_context_is_what_stands_there(text: str, data: st.DataObject) -> None:
     assert text[end:].startswith(after)
     assert len(before) <= CONTEXT
     assert len(after) <= CONTEXT
-    assert locate(text, text[start:end], (start, end), (before, after)) == Found(
-        outcome="exact", position=(start, end)
-    )
-
-
-def test_unchanged_text_is_exact() -> None:
-    assert locate(TEXT, *found(TEXT, "We ran")) == Found(outcome="exact", position=(25, 31))
-
-
-def test_a_line_put_in_above_moves_the_claim() -> None:
-    after = "An update.\n\n" + TEXT
-    assert locate(after, *found(TEXT, "We ran")) == Found(outcome="moved", position=(37, 43))
-
-
-def test_of_two_look_alikes_the_one_in_its_context_is_taken() -> None:
-    after = "An update.\n\n" + TEXT
-    first = locate(after, *found(TEXT, "They shelled the bridge", 0))
-    second = locate(after, *found(TEXT, "They shelled the bridge", 1))
-    assert first == Found(outcome="moved", position=(12, 35))
-    assert second == Found(outcome="moved", position=(45, 68))
-
-
-@pytest.mark.parametrize(
-    ("after", "why"),
-    [
-        ("We ran. They bombed it.", "the words are gone"),
-        ("A. They shelled the bridge, B. They shelled the bridge, C.", "two, neither in context"),
-        ("", "nothing is left"),
-    ],
-)
-def test_what_cannot_be_proved_is_orphaned(after: str, why: str) -> None:
-    lost = locate(after, *found(TEXT, "They shelled the bridge", 1))
-    assert lost == Found(outcome="orphaned", position=None), why
-
-
-def test_the_same_words_in_the_same_context_twice_are_orphaned() -> None:
-    doubled = TEXT + "\n\n" + TEXT
-    assert locate("X" + doubled, *found(TEXT, "We ran")).outcome == "orphaned"
-
-
-def test_an_empty_quote_is_never_found() -> None:
-    assert locate(TEXT, "", (3, 3), ("", "")).outcome == "orphaned"

@@ -73,11 +73,6 @@ class Counts:
         kept = self.ratings >= 2
         return Counts(table=self.table[kept], weights=self.weights[kept])
 
-    def against_rest(self, label: int) -> Counts:
-        """The same ratings as "this label or not"."""
-        one = self.table[:, label]
-        return Counts(table=np.column_stack([one, self.ratings - one]), weights=self.weights)
-
 
 def collapsed(counts: Counts) -> tuple[Counts, Codes]:
     """Equal patterns made one, and the new place of each old one."""

@@ -366,6 +366,4 @@ class Settings:
     """What `project.yaml` may set."""
 
     format: str = PROJECT_FORMAT
-    language: str | None = None
     units: tuple[Role, ...] = ("answer", "intro")
-    blind: bool = False

@@ -90,7 +90,6 @@ class State:
     cues_shown: bool = False
     last_label: str = ""
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by purpose, newest first
-    begun_at: str = ""
     message: str = ""
     logged: int = 0  # the last entry handed to the log
     synced: int = 0  # the last entry that the disk has
