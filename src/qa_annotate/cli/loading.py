@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "reanchor": "reanchor:reanchor",
         "parse-all": "batch:parse_all",
         "why": "parse:why",
+        "reparse": "structure:reparse",
         "report": "report:report",
         "schema": "schema:schema",
         "seal": "seal:seal",

@@ -87,13 +87,30 @@ def structure(
         Optional[str],  # noqa: UP045
         typer.Option("--force", metavar="REASON", help="Although somebody has read part of it."),
     ] = None,
+    again: Annotated[
+        bool,
+        typer.Option("--reparse", help="Read the source again; corrections are made again."),
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Correct how an article was read: roles, speakers, where blocks are cut."""
+    if again:
+        _reparsed(command("reparse")(article, coder=coder, force=force, project=project))
+        return
     done = command("structure")(article, coder=coder, force=force, project=project)
     tell(f"{done.corrections} corrections stand, {done.pairs} pairs, {done.units} units.")
     if done.corrections:
         tell(f"Saved in {done.path}")
+
+
+def _reparsed(made: Any) -> None:
+    if not made.changed:
+        tell("The source reads as before; nothing was changed.")
+        return
+    tell(f"Read again: {made.pairs} pairs (before: {made.pairs_before}).")
+    if made.corrections or made.lost:
+        lost = f"; {made.lost} no longer fit, make them again" if made.lost else ""
+        tell(f"{made.corrections} corrections were made again{lost}.")
 
 
 @app.command()

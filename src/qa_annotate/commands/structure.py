@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.model import Article
-from ..core.structuring import paired
+from ..core.structuring import changes_nothing, paired, read_again, replacing
 from ..errors import StoreError, UsageError
 from ..session.app import Session
 from ..session.structure.program import STRUCTURING
@@ -18,6 +18,8 @@ from ..store.place import recall
 from ..store.project import Opened, Project
 from ..store.structures import open_structure, standing
 from .coding import article_name
+from .reading import read_source
+from .recording import Retrieved, make_article
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
 
@@ -46,6 +48,13 @@ def structure(
     already and no reason (`force`) is given, since new units change everybody's work.
     """
     require_terminal("Run it in a terminal; to see the structure: qa-annotate parse FILE")
+    home, opened, why = _held(article, force, project)
+    who = named_coder(coder) or recall().coder or likely_coder()
+    return _session(home, opened, who, why)
+
+
+def _held(article: str, force: str | None, project: Path | None) -> tuple[Project, Opened, str]:
+    """The article whose structure may change, and why although somebody has read part of it."""
     home = store.need_project(project, here())
     opened = store.load_article(home, article_name(home, article))
     readers = _readers(home, opened)
@@ -55,8 +64,7 @@ def structure(
             "what everybody's units are.",
             hint="If it must change all the same, say why: --force 'REASON' (it is recorded)",
         )
-    who = named_coder(coder) or recall().coder or likely_coder()
-    return _session(home, opened, who, force.strip() if readers and force else "")
+    return home, opened, force.strip() if readers and force else ""
 
 
 def _readers(home: Project, opened: Opened) -> list[str]:
@@ -90,6 +98,78 @@ def _session(home: Project, opened: Opened, coder: str, why: str) -> Corrected:
     finally:
         desk.close()
     return _ended(home, article, state, desk.seq > before)
+
+
+# ---- reading again ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reparsed:
+    """An article that was read again; `lost` counts corrections that no longer fit."""
+
+    article: str
+    changed: bool
+    pairs_before: int
+    pairs: int
+    corrections: int
+    lost: int
+
+
+def reparse(
+    article: str,
+    *,
+    coder: str | None = None,
+    force: str | None = None,
+    project: Path | None = None,
+) -> Reparsed:
+    """Read an article's source with the parser of today and make people's corrections again.
+
+    Raises StoreError where somebody has read part of it and no reason is given, or where the
+    source no longer gives the text that positions refer to.
+    """
+    home, opened, why = _held(article, force, project)
+    who = named_coder(coder) or recall().coder or likely_coder()
+    made = _source_again(home, opened)
+    desk = open_structure(home, opened, coder=who, at=now(), tool=TOOL.version)
+    try:
+        corrections = standing(home, opened.article.id)
+        before = desk.shape.document
+        blocks, lost = read_again(before, made.blocks, corrections, opened.text)
+        edit = replacing(before, blocks, "reparse", why)
+        changed = not changes_nothing(edit)
+        if changed:
+            desk.article = _renewed(opened.article, made)
+            desk.save((desk.append(edit, now()), blocks), now())
+    finally:
+        desk.close()
+    return Reparsed(
+        article=opened.article.id,
+        changed=changed,
+        pairs_before=len(opened.article.pairs),
+        pairs=len(paired(blocks)),
+        corrections=len(corrections) - len(lost),
+        lost=len(lost),
+    )
+
+
+def _source_again(home: Project, opened: Opened) -> Article:
+    """The article as its source reads today. Raises StoreError where that is another text."""
+    custody = opened.article.custody
+    found = read_source(str(home.root / custody.source), custody.encoding or None)
+    if found.text != opened.text:
+        raise StoreError(
+            f"{custody.source} reads as another text today than the one people work on.",
+            hint=f"Move everything to it with: qa-annotate reanchor {opened.article.id} "
+            f"{custody.source}",
+        )
+    return make_article(found, opened.article.id, custody.source, Retrieved())
+
+
+def _renewed(article: Article, made: Article) -> Article:
+    """An article with people and reading as read today; what its metadata says stays."""
+    known = {name for person in made.people for name in (person.name, *person.aliases)}
+    kept = tuple(person for person in article.people if person.name not in known)
+    return replace(article, people=(*made.people, *kept), reading=made.reading)
 
 
 def _first_words(article: Article) -> str:

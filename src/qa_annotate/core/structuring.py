@@ -163,8 +163,13 @@ _MAKE: Mapping[CorrectionKind, Callable[[Blocks, Correction, str], Blocks]] = Ma
 
 
 def edit_of(blocks: Blocks, correction: Correction, text: str, why: str = "") -> StructureEdit:
-    """The edit that makes a correction: the run of blocks that changes, before and after."""
-    after = corrected(blocks, correction, text)
+    """The edit that makes a correction."""
+    edit = replacing(blocks, corrected(blocks, correction, text), correction.kind, why)
+    return replace(edit, correction=correction)
+
+
+def replacing(blocks: Blocks, after: Blocks, action: str, why: str = "") -> StructureEdit:
+    """The edit that puts other blocks in place: only the run that changes, before and after."""
     same = 0
     while same < min(len(blocks), len(after)) and blocks[same] == after[same]:
         same += 1
@@ -172,8 +177,7 @@ def edit_of(blocks: Blocks, correction: Correction, text: str, why: str = "") ->
     while tail < min(len(blocks), len(after)) - same and blocks[-1 - tail] == after[-1 - tail]:
         tail += 1
     return StructureEdit(
-        action=correction.kind,
-        correction=correction,
+        action=action,
         index=same,
         before=blocks[same : len(blocks) - tail],
         after=after[same : len(after) - tail],
@@ -218,6 +222,23 @@ def in_force(edits: Sequence[tuple[int, StructureEdit]]) -> tuple[Correction, ..
         elif edit.correction is not None:
             kept[seq] = edit.correction
     return tuple(kept.values())
+
+
+def read_again(
+    before: Blocks, read: Blocks, corrections: Sequence[Correction], text: str
+) -> tuple[Blocks, tuple[Correction, ...]]:
+    """Blocks as a later parser reads them, with what people corrected; and what no longer fits.
+
+    A block that is cut as before keeps its sentences: they were cut once.
+    """
+    cut = {(block.start, block.end): block.sentences for block in before if block.sentences}
+    kept = tuple(
+        replace(block, sentences=cut.get((block.start, block.end), block.sentences))
+        if block.label is None
+        else block
+        for block in read
+    )
+    return made_again(kept, corrections, text)
 
 
 def made_again(
