@@ -58,11 +58,13 @@ clean:
 $(VENV)/core: pyproject.toml constraints.txt | $(VENV)/made
 	@echo "Installing qa-annotate into $(VENV) (once) …" >&2
 	@$(PIP) install --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/dev: pyproject.toml constraints.txt | $(VENV)/made
 	@echo "Installing qa-annotate and its tests' tools into $(VENV) (once) …" >&2
 	@$(PIP) install --constraint constraints.txt --editable '.[all,dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/core
 
 $(VENV)/made:

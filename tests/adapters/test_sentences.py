@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,3 +51,7 @@ def test_sentences_hold_every_letter_once_and_in_order(text: str, data: st.DataO
 def test_the_segmenter_has_a_name_and_a_version() -> None:
     assert segmenter().name == "sentencex"
     assert segmenter().version[0].isdigit()
+
+
+def test_the_segmenters_version_is_the_one_that_is_installed() -> None:
+    assert segmenter().version == metadata.version("sentencex")

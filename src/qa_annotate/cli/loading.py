@@ -10,7 +10,7 @@ from typing import Any
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "add": "add:add",
-        "add-all": "add:add_all",
+        "add-all": "add_all:add_all",
         "add-url": "add_url:add_url",
         "agreement": "agreement:agreement",
         "as-of": "log:as_of",

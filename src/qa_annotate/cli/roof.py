@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def _our_fault(fault: Exception) -> int:
     """A mistake of ours: a sentence for the person, the traceback in a file for who mends it."""
     told = f"qa-annotate: this is a fault in qa-annotate itself ({type(fault).__name__})."
     try:
-        path = Path(tempfile.gettempdir()) / f"qa-annotate-fault-{os.getpid()}.txt"
+        path = Path(os.environ.get("TMPDIR", "/tmp")) / f"qa-annotate-fault-{os.getpid()}.txt"
         path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
         told += f"\n  What was saved is safe. Please report it, with {path}"
     except OSError:

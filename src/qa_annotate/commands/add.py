@@ -1,25 +1,21 @@
-"""`add`: sources become articles of the project. `open` uses the same steps for one."""
+"""`add`: a source becomes an article of the project. `open` uses the same steps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ..core.model import Article
 from ..core.names import slug, with_digest
-from ..core.results import Batch, Outcome
 from ..core.text import sha256_bytes
-from ..errors import QaAnnotateError, StoreError, UsageError
+from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.project import Project
 from .finding import Found
-from .parallel import Progress, each
 from .parse import NO_QUESTION
 from .reading import Read, read_bytes, source_bytes
 from .recording import Retrieved, make_article
-from .sources import CRASHED, expanded, read, refused
 from .who import likely_coder, named_coder
 from .world import here, now
 
@@ -100,15 +96,15 @@ def take(
         return Added(article=known, new=False, project=project)
     media_type = retrieved.headers.get("content-type") if retrieved else None
     found = read_bytes(data, path, encoding, media_type)
-    wanted = _free_name(project, wanted, found.name, path, renamed=name is not None)
-    article = _written(project, wanted, found, path, retrieved or Retrieved())
+    wanted = free_name(project, wanted, found.name, path, renamed=name is not None)
+    article = written(project, wanted, found, path, retrieved or Retrieved())
     none = () if article.pairs else (NO_QUESTION,)
     return Added(
         article=wanted, new=True, project=project, notices=(*found.extraction.warnings, *none)
     )
 
 
-def _free_name(
+def free_name(
     project: Project, wanted: str, source: str, path: str, *, renamed: bool = False
 ) -> str:
     """The article's name; refused where another text of this name was labelled already."""
@@ -123,7 +119,7 @@ def _free_name(
     return with_digest(wanted, source)
 
 
-def _written(project: Project, name: str, found: Read, path: str, retrieved: Retrieved) -> Article:
+def written(project: Project, name: str, found: Read, path: str, retrieved: Retrieved) -> Article:
     """Write what is missing: source copy, text, record."""
     source = _source(project, name, path, found.data)
     article = make_article(found, name, source, retrieved)
@@ -146,69 +142,3 @@ def _source(project: Project, name: str, path: str, data: bytes) -> str:
 def is_url(path: str) -> bool:
     """Whether a path is an address on the web."""
     return path.lower().startswith(("http://", "https://"))
-
-
-# ---- many at once -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Job:
-    """A source to read; None in place of what is known already."""
-
-    path: str
-    encoding: str | None
-
-
-def add_all(
-    paths: Sequence[str],
-    *,
-    project: Path | None = None,
-    encoding: str | None = None,
-    by: str | None = None,
-    workers: int | None = None,
-    progress: Progress | None = None,
-) -> Batch:
-    """Take many sources in: read in all cores, written one after another in the paths' order."""
-    sources = expanded(paths)
-    home, _ = project_for(project)
-    retrieved = Retrieved(at=now(), by=named_coder(by) or likely_coder())
-    known = store.sources(home)
-    fresh = [Job(path, encoding) for path in sources if _digest(path) not in known]
-    done = each(_read_one, fresh, crashed=_crashed, workers=workers, progress=progress)
-    found = {job.path: result for job, result in zip(fresh, done, strict=True)}
-    outcomes = [_added_one(home, path, found.get(path), retrieved) for path in sources]
-    return Batch(outcomes=tuple(outcomes))
-
-
-def _digest(path: str) -> str | None:
-    try:
-        return sha256_bytes(source_bytes(path))
-    except QaAnnotateError:
-        return None
-
-
-def _read_one(job: Job) -> Read | Outcome:
-    try:
-        return read_bytes(source_bytes(job.path), job.path, job.encoding)
-    except QaAnnotateError as error:
-        return refused(job.path, error)
-
-
-def _crashed(job: Job) -> Read | Outcome:
-    return Outcome(path=job.path, verdict="refused", message=CRASHED)
-
-
-def _added_one(
-    project: Project, path: str, found: Read | Outcome | None, retrieved: Retrieved
-) -> Outcome:
-    if found is None:
-        return Outcome(path=path, verdict="known")
-    if isinstance(found, Outcome):
-        return found
-    try:
-        name = _free_name(project, slug(Path(path).stem), found.name, path)
-        article = _written(project, name, found, path, retrieved)
-    except QaAnnotateError as error:
-        return refused(path, error)
-    warnings = found.extraction.warnings
-    return read(path, len(article.pairs), article.reading.confidence, warnings)

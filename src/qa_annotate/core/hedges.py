@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from .model import Span
@@ -63,12 +64,10 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    ordered = sorted(CUES[language], key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)
-
-
-_PATTERNS = {language: _pattern(words) for language, words in CUES.items()}
 
 
 def cues(text: str, span: Span, language: str | None) -> Iterator[Span]:
@@ -78,6 +77,6 @@ def cues(text: str, span: Span, language: str | None) -> Iterator[Span]:
     >>> [text[a:b] for a, b in cues(text, (0, len(text)), "en")]
     ['claim', 'reportedly']
     """
-    pattern = _PATTERNS.get((language or "en").split("-")[0].lower(), _PATTERNS["en"])
-    for found in pattern.finditer(text, *span):
+    base = (language or "en").split("-")[0].lower()
+    for found in _pattern(base if base in CUES else "en").finditer(text, *span):
         yield found.span()

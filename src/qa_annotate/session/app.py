@@ -51,6 +51,9 @@ from .painter import RowRenderer, paints_by_rows
 PAUSE = 2.0
 """Seconds without a key after which the document is saved."""
 
+SETTLED = 0.05
+"""Seconds after the first screen in which a person looks at it, and we may tidy up."""
+
 _NAMES = {
     Keys.ControlM: "enter",
     Keys.ControlJ: "enter",
@@ -166,7 +169,8 @@ class Session(Generic[S]):
             mouse_support=mouse,
         )
         self.application.ttimeoutlen = self.application.timeoutlen = 0.05
-        if paints_by_rows():
+        self.by_rows = paints_by_rows()
+        if self.by_rows:
             self.application.renderer = RowRenderer(
                 self.application.renderer, self.application.output, self.screen, self.pointed
             )
@@ -257,9 +261,6 @@ class Session(Generic[S]):
         worker = threading.Thread(target=self._worker, daemon=True)
         worker.start()
         try:
-            gc.collect()
-            _give_back()
-            gc.freeze()  # what was loaded stays: no pauses to look through it
             self.application.run(pre_run=self._begin, handle_sigint=False)
         except OSError as error:
             if error.errno != errno.EIO:
@@ -275,12 +276,15 @@ class Session(Generic[S]):
 
     def _begin(self) -> None:
         self._loop = asyncio.get_running_loop()
+        self._loop.call_later(SETTLED, _settle)
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self.application.exit)
 
 
-def _give_back() -> None:
-    """Give the system back what loading needed and nobody holds (where its C library can)."""
+def _settle() -> None:
+    """What was loaded stays: no pauses to look through it; the rest goes back to the system."""
+    gc.collect()
+    gc.freeze()
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
 
@@ -296,7 +300,9 @@ class _Screen(UIControl):
         return True
 
     def create_content(self, width: int, height: int) -> UIContent:
-        """The screen at a size."""
+        """The screen at a size; none of it where the painter writes the rows itself."""
+        if self._session.by_rows:
+            return UIContent()
         painted, (row, column) = self._session.screen((height, width))
         rows: list[StyleAndTextTuples] = [
             [(_classes(style), text) for style, text in row] for row in painted
