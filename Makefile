@@ -26,7 +26,7 @@ units: $(VENV)/dev
 	$(BIN)/pytest -n auto
 
 schemas: $(VENV)/core
-	@for name in article annotation codebook history project seal; do \
+	@for name in article annotation codebook history people project seal; do \
 		$(BIN)/qa-annotate schema $$name > schemas/$$name.schema.json; done
 
 help: $(VENV)/core

@@ -9,7 +9,7 @@ import jsonschema_rs
 import msgspec
 
 from ..core.model import Article
-from ..core.records import Codebook, Document, Entry, Seal, Settings
+from ..core.records import Codebook, Document, Entry, People, Seal, Settings
 from .codec import PlainPath
 
 SCHEMAS: Mapping[str, type] = {
@@ -17,6 +17,7 @@ SCHEMAS: Mapping[str, type] = {
     "article": Article,
     "codebook": Codebook,
     "history": Entry,
+    "people": People,
     "project": Settings,
     "seal": Seal,
 }

@@ -29,6 +29,7 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "decide": "deciding",
         "evidence": "deciding",
         "codebook": "deciding",
+        "people": "protecting",
         "log": "custody",
         "seal": "custody",
         "verify": "custody",

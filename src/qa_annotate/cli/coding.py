@@ -141,7 +141,7 @@ def export(
 @app.command()
 def schema(
     name: Annotated[
-        str, typer.Argument(help="article, annotation, codebook, history, project, seal.")
+        str, typer.Argument(help="article, annotation, codebook, history, people, project, seal.")
     ],
 ) -> None:
     """Print the JSON Schema of one of the project's files."""

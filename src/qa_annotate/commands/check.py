@@ -14,7 +14,14 @@ from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
 from ..core.model import ARTICLE_FORMAT, Article
 from ..core.outline import outline
-from ..core.records import ANNOTATION_FORMAT, CODEBOOK_FORMAT, PROJECT_FORMAT, Codebook, Document
+from ..core.records import (
+    ANNOTATION_FORMAT,
+    CODEBOOK_FORMAT,
+    PEOPLE_FORMAT,
+    PROJECT_FORMAT,
+    Codebook,
+    Document,
+)
 from ..core.revising import faults
 from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError
@@ -26,6 +33,7 @@ from ..store.files import read_bytes, read_text
 from ..store.forks import copies
 from ..store.journal import read_log
 from ..store.project import Opened, Project
+from .people import problems as people_problems
 from .world import here
 
 PlainPath = tuple[str | int, ...]
@@ -37,6 +45,7 @@ def check(project: Path | None = None) -> list[Problem]:
     found: list[Problem] = []
     codebook = _codebook(home, found)
     found += _file(home, home.settings_path, "project", PROJECT_FORMAT)[1]
+    found += _people(home)
     ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
     for name in home.articles():
         found += _article(home, name, codebook, ids)
@@ -86,6 +95,11 @@ def _codebook(home: Project, found: list[Problem]) -> Codebook:
         found.append(Problem(shown, lines.of(("labels", place, "key")), "label-key", words))
     found += [Problem(shown, lines.of(at), "codebook", words) for at, words in faults(codebook)]
     return codebook
+
+
+def _people(home: Project) -> list[Problem]:
+    data, found = _file(home, home.people_path, "people", PEOPLE_FORMAT)
+    return found if data is None else found + people_problems(home)
 
 
 # ---- an article ---------------------------------------------------------------------------------

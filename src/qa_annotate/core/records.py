@@ -15,6 +15,7 @@ ANNOTATION_FORMAT = "qa-annotate/annotation/1"
 CODEBOOK_FORMAT = "qa-annotate/codebook/1"
 SEAL_FORMAT = "qa-annotate/seal/1"
 PROJECT_FORMAT = "qa-annotate/project/1"
+PEOPLE_FORMAT = "qa-annotate/people/1"
 
 
 # ---- the codebook -------------------------------------------------------------------------------
@@ -358,6 +359,41 @@ class Seal:
     heads: tuple[Head, ...] = ()
 
 
+# ---- people who must stay hidden ----------------------------------------------------------------
+
+Sensitivity: TypeAlias = Literal[
+    "none", "personal", "endangers source", "endangers third party", "legal"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Protected:
+    """A person whom the project knows by name, and what stands for them where names must not.
+
+    `spellings` are the names in other scripts and transliterations. With `parts`, each part of a
+    name counts alone too (the surname, the given name).
+    """
+
+    id: str
+    names: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    pseudonym: str
+    role: str = ""
+    sensitivity: Sensitivity = "personal"
+    parts: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class People:
+    """What `people.yaml` holds; private to those who work with the project."""
+
+    format: str = PEOPLE_FORMAT
+    people: tuple[Protected, ...] = ()
+
+
 # ---- the project --------------------------------------------------------------------------------
 
 
@@ -367,3 +403,4 @@ class Settings:
 
     format: str = PROJECT_FORMAT
     units: tuple[Role, ...] = ("answer", "intro")
+    people: Literal["private", "shared"] = "private"  # whether git and seals take in people.yaml

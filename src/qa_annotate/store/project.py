@@ -52,6 +52,11 @@ class Project:
         """The optional settings."""
         return self.annotations / "project.yaml"
 
+    @property
+    def people_path(self) -> Path:
+        """The optional list of people who must stay hidden."""
+        return self.annotations / "people.yaml"
+
     def folder(self, article: str) -> Path:
         """An article's folder."""
         return self.annotations / article

@@ -25,10 +25,12 @@ from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .files import read_bytes, read_text, write_whole
 from .journal import prove_log
-from .project import Project, load_file, schema_header
+from .project import Project, load_file, load_settings, schema_header
 
-_ALWAYS_OUT = ".*.lock\n.*.tmp\npeople.yaml\n"
-"""Never covered, whatever a project's own `.gitignore` says: locks, half-written, private files."""
+_ALWAYS_OUT = ".*.lock\n.*.tmp\n"
+"""Never covered, whatever a project's own `.gitignore` says: locks and half-written files."""
+_PRIVATE = f"{_ALWAYS_OUT}/people.yaml\n"
+"""Nor who must stay hidden, unless the project says so."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def covered(project: Project) -> list[str]:
 
 
 def _left_out(project: Project) -> tuple[Pattern, ...]:
-    lines = list(patterns(_ALWAYS_OUT, "annotations/"))
+    private = load_settings(project).people == "private"
+    lines = list(patterns(_PRIVATE if private else _ALWAYS_OUT, "annotations/"))
     for folder in (project.root, project.annotations):
         path = folder / ".gitignore"
         if path.exists():
@@ -206,7 +209,7 @@ def _present(project: Project) -> list[str]:
     try:
         return covered(project)
     except FileError:
-        lines = tuple(patterns(_ALWAYS_OUT, "annotations/"))
+        lines = tuple(patterns(_PRIVATE, "annotations/"))
         inside = (p for p in project.annotations.rglob("*") if p.is_file())
         found = (p.relative_to(project.root).as_posix() for p in inside)
         return sorted(path for path in found if not ignored(path, lines))
