@@ -49,3 +49,7 @@ class StoreError(QaAnnotateError):
 
 class LockedError(StoreError):
     """Another session has this document open."""
+
+
+class BlindError(QaAnnotateError):
+    """Labels of others are not shown yet: the project codes blind."""

@@ -16,6 +16,7 @@ from .options import (
     CodersOption,
     JsonOption,
     ProjectOption,
+    UnblindOption,
     app,
     one_of,
     tell,
@@ -99,6 +100,7 @@ def agreement(
     matrix: MatrixOption = None,
     labels: LabelsOption = None,
     measure: MeasureOption = None,
+    unblind: UnblindOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Report how far coders agree, and where they don't."""
@@ -107,7 +109,7 @@ def agreement(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small arrays: threads only cost time
     drawing = {"confidence": confidence, "draws": draws, "seed": seed}
     if matrix is not None:
-        asked = (articles, coder, attribute, against, project, sets, level != "units")
+        asked = (articles, coder, attribute, against, project, unblind, sets, level != "units")
         report = _of_matrix(matrix, labels, measure, any(asked), drawing)
     else:
         if labels is not None or measure is not None:
@@ -120,6 +122,7 @@ def agreement(
             attribute=attribute,
             sets=sets,
             reference=against,
+            unblind=unblind,
             **drawing,
         )
     for notice in report.notices:
@@ -172,11 +175,17 @@ def report(
     figures: Annotated[
         bool, typer.Option("--figures", help="Also save the plots as SVG and PDF files.")
     ] = False,
+    unblind: UnblindOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Write the project as pages that work offline, with plots."""
     done = command("report")(
-        out, articles or (), project=project, coders=coder or (), figures=figures
+        out,
+        articles or (),
+        project=project,
+        coders=coder or (),
+        figures=figures,
+        unblind=unblind,
     )
     for notice in done.notices:
         tell(notice)

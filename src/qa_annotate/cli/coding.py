@@ -15,6 +15,7 @@ from .options import (
     EncodingOption,
     JsonOption,
     ProjectOption,
+    UnblindOption,
     app,
     tell,
     write,
@@ -119,6 +120,7 @@ def export(
     orphaned: Annotated[
         bool, typer.Option("--orphaned", help="Claims too that have no place in the text.")
     ] = False,
+    unblind: UnblindOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Export labelled claims with their articles and provenance."""
@@ -129,6 +131,7 @@ def export(
         coders=coder or (),
         out=out,
         orphaned=orphaned,
+        unblind=unblind,
     )
     for notice in done.notices:
         tell(notice)

@@ -10,7 +10,7 @@ import typer
 
 from ..core.text import visible
 from .loading import command, show, to_text
-from .options import EncodingOption, JsonOption, ProjectOption, app, tell
+from .options import EncodingOption, JsonOption, ProjectOption, app, tell, tell_hidden
 
 CoderOption = Annotated[
     Optional[str],  # noqa: UP045
@@ -45,9 +45,11 @@ def log(
     if as_of is not None:
         if claim is not None or since is not None or json:
             raise typer.BadParameter("--as-of shows a document: use it without the others.")
+        tell_hidden(command("out-of-sight")(project))
         document = command("as-of")(as_of, article, coder=coder, project=project)
         sys.stdout.write(visible(document, keep_newlines=True))
         return
+    tell_hidden(command("out-of-sight")(project))
     found = command("log")(article, coder=coder, claim=claim, since=since, project=project)
     if json:
         sys.stdout.write(to_text(found, "json"))

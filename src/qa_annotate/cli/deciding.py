@@ -10,7 +10,7 @@ import typer
 
 from ..core.text import visible
 from .loading import command, show, to_text
-from .options import JsonOption, ProjectOption, app, tell
+from .options import JsonOption, ProjectOption, app, tell, tell_hidden
 
 ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim by its id.")]
 WhoOption = Annotated[
@@ -120,6 +120,7 @@ def list_(
     project: ProjectOption = None,
 ) -> None:
     """List what was logged."""
+    tell_hidden(command("out-of-sight")(project))
     found = command("evidence-list")(of, project)
     if json:
         sys.stdout.write(to_text(found, "json"))

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "find": "finding:find",
         "open": "open_:open_",
         "take-in": "add:take_in",
+        "out-of-sight": "blind:out_of_sight",
         "parse": "parse:parse",
         "people-add": "people:add",
         "people-check": "people:check",

@@ -39,6 +39,10 @@ CodersOption = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option("--coder", metavar="NAME", help="Only this coder (may be given again)."),
 ]
+UnblindOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--unblind", metavar="REASON", help="Though coding is blind; goes on record."),
+]
 ArticlesArgument = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Argument(metavar="[ARTICLE]...", help="Articles by name; all, if none is given."),
@@ -48,6 +52,12 @@ ArticlesArgument = Annotated[
 def tell(sentence: str) -> None:
     """Tell the person something, on standard error."""
     typer.echo(visible(sentence), err=True)
+
+
+def tell_hidden(documents: tuple[str, ...]) -> None:
+    """Tell which documents a blind project keeps out of sight."""
+    if documents:
+        tell(f"Not shown, since this project is coded blind: {', '.join(documents)}")
 
 
 def write(text: str) -> None:

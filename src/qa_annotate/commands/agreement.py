@@ -24,7 +24,8 @@ from ..core.records import Codebook
 from ..errors import StoreError, UsageError
 from ..formats import AGREEMENT_WRITERS
 from ..store.files import read_text, write_whole
-from .coding import Coded, gather, with_reference
+from .blind import allow
+from .coding import Coded, Gathered, gather, with_reference
 from .comparing import CHARACTERS, TOLD_CHARACTERS, Compared, compared, of_characters
 from .reported import of_spans, reported
 
@@ -43,28 +44,49 @@ def agreement(
     draws: int | None = None,
     seed: int | None = None,
     reference: str | None = None,
+    unblind: str | None = None,
 ) -> Agreement:
     """Compare the coders of some articles (all, if none is named); several are pooled.
 
     `level` is units, claims, characters or pairs; `attribute` compares one of the codebook's
     instead of labels; `reference` ("adjudicated", or a coder) is what each coder is held against.
     Raises StoreError where fewer than two coders recorded anything, UsageError for what can't be
-    asked.
+    asked, BlindError where a blind project isn't finished and `unblind` gives no reason.
     """
     gathered = gather(project, articles, coders)
+    told = allow(gathered, "agreement", unblind)
+    asked = Asked(level=level, attribute=attribute, sets=sets, reference=reference)
+    done = agreement_of(gathered, asked, Drawing.of(confidence, draws, seed))
+    return replace(done, notices=(*told, *done.notices))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What is to be compared."""
+
+    level: str = "units"
+    attribute: str | None = None
+    sets: bool = False
+    reference: str | None = None
+
+
+def agreement_of(gathered: Gathered, asked: Asked, drawing: Drawing) -> Agreement:
+    """Compare the coders of articles that were gathered."""
+    level, attribute, reference = asked.level, asked.attribute, asked.reference
     coded = [found for found in gathered.articles if found.documents]
     held = () if reference is None else with_reference(gathered, coded, reference)
     if reference is None:
         _need_two(coded)
     codebook = gathered.codebook
     if level == CHARACTERS:
-        _labels_only(attribute, sets, reference)
-        done = _spans(coded, codebook, Drawing.of(confidence, draws, seed))
+        _labels_only(asked)
+        done = _spans(coded, codebook, drawing)
     else:
         made = compared(coded, codebook, level, attribute)
-        drawing = Drawing.of(confidence, draws, seed)
         scores = _scores(held, codebook, level, attribute, reference)
-        done = _computed(made, codebook, drawing, sets=sets, scores=scores, reference=reference)
+        done = _computed(
+            made, codebook, drawing, sets=asked.sets, scores=scores, reference=reference
+        )
     return replace(done, notices=gathered.notices)
 
 
@@ -77,8 +99,8 @@ def _need_two(coded: Sequence[Coded]) -> None:
         )
 
 
-def _labels_only(attribute: str | None, sets: bool, reference: str | None) -> None:
-    if attribute is not None or sets or reference is not None:
+def _labels_only(asked: Asked) -> None:
+    if asked.attribute is not None or asked.sets or asked.reference is not None:
         raise UsageError(
             "Characters are compared by their labels alone.",
             hint="Use --level units with --attribute, --sets or --against.",
@@ -145,7 +167,9 @@ class Drawing:
     seed: int
 
     @classmethod
-    def of(cls, confidence: float, draws: int | None, seed: int | None) -> Drawing:
+    def of(
+        cls, confidence: float = 0.95, draws: int | None = None, seed: int | None = None
+    ) -> Drawing:
         """With what was not asked for as the agreement wing has it."""
         if not 0 < confidence < 1:
             raise UsageError("--confidence lies between 0 and 1, as 0.95 does.")

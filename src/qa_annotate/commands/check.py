@@ -33,6 +33,7 @@ from ..store.files import read_bytes, read_text
 from ..store.forks import copies
 from ..store.journal import read_log
 from ..store.project import Opened, Project
+from ..store.unblinding import unblinding_logs
 from .people import problems as people_problems
 from .world import here
 
@@ -49,6 +50,8 @@ def check(project: Path | None = None) -> list[Problem]:
     ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
     for name in home.articles():
         found += _article(home, name, codebook, ids)
+    for path in unblinding_logs(home).values():
+        found += _log(home, path)
     found += _duplicate_ids(home, ids)
     return sorted(set(found))
 
@@ -169,7 +172,7 @@ def _document(
 ) -> list[Problem]:
     data, problems = _file(paths.project, paths.document, "annotation", ANNOTATION_FORMAT)
     if paths.document.exists() and data is None:
-        return problems + _log(paths)
+        return problems + _log(paths.project, paths.log)
     problems += _copies(paths)
     try:
         recorded = read_document(paths, opened, codebook).history.document
@@ -220,10 +223,10 @@ def _copy(paths: Paths, digest: str) -> str:
     return "" if is_whole(path) else "its stored copy is not, byte for byte, what was hashed"
 
 
-def _log(paths: Paths) -> list[Problem]:
-    """What breaks the chain of a log whose document can't be used."""
+def _log(home: Project, path: Path) -> list[Problem]:
+    """What breaks the chain of a log that no document was read with."""
     try:
-        read_log(paths.log, paths.project.shown(paths.log))
+        read_log(path, home.shown(path))
     except FileError as error:
         return [error.problem]
     return []

@@ -16,6 +16,7 @@ from ..errors import StoreError, UsageError
 from ..store.evidence import keep, stored
 from ..store.files import read_bytes
 from ..store.project import Project
+from .blind import out_of_sight
 from .claiming import Edited, edit_claim, hold
 from .coding import each_document, gather
 
@@ -100,12 +101,14 @@ def _data(file: Path | None) -> bytes | None:
 def items(of: str | None = None, project: Path | None = None) -> tuple[EvidenceItem, ...]:
     """The evidence of a project, of an article, or of one claim, in the order of the text.
 
+    In a blind project that of documents which the looker may not see yet is left out.
     Raises StoreError where no article and no claim is called so.
     """
-    gathered = gather(project)
+    gathered, hidden = gather(project), out_of_sight(project)
     every = [
         (article.article.id, document, claim)
         for article, document in each_document(gathered)
+        if f"{article.article.id}/{document.coder}" not in hidden
         for claim in document.claims
     ]
     names = {*gathered.project.articles(), *(claim.id for _, _, claim in every)}

@@ -10,6 +10,7 @@ from ..errors import StoreError, UsageError
 from ..formats import WRITERS, Export
 from ..formats.exporting import exported_article
 from ..store.files import write_whole
+from .blind import allow
 from .coding import gather
 from .world import TOOL
 
@@ -32,14 +33,18 @@ def export(
     coders: Sequence[str] = (),
     out: Path | None = None,
     orphaned: bool = False,
+    unblind: str | None = None,
 ) -> Exported:
     """Export some articles (all, if none is named) by some coders; to a file where `out` is given.
 
-    Raises UsageError for an unknown format, StoreError where `out` can't be written.
+    Raises UsageError for an unknown format, StoreError where `out` can't be written, BlindError
+    where a blind project isn't finished, it isn't the looker's own work, and `unblind` gives no
+    reason.
     """
     if form not in WRITERS:
         raise UsageError(f"There is no format '{form}'.", hint="One of: " + ", ".join(WRITERS))
     gathered = gather(project, articles, coders)
+    told = allow(gathered, "export", unblind)
     exported = Export(
         tool=TOOL,
         codebook=gathered.codebook,
@@ -55,7 +60,7 @@ def export(
         text=text,
         claims=sum(len(article.claims) for article in exported.articles),
         out=out,
-        notices=gathered.notices,
+        notices=(*told, *gathered.notices),
     )
 
 

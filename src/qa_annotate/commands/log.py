@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,17 +10,20 @@ from ..adapters import yaml
 from ..core.history import fold
 from ..core.moments import moment
 from ..core.names import coder_slug
-from ..core.records import Document
+from ..core.records import Document, Entry
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.documents import Paths, blank, earlier_texts, first_state, plainly
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
+from ..store.unblinding import unblinding_logs
+from .blind import out_of_sight
 from .coding import ADJUDICATED, article_name
 from .world import here
 
 STRUCTURE = "structure"
+UNBLINDED = "unblinded"
 
 
 def log(
@@ -33,13 +36,16 @@ def log(
 ) -> tuple[Event, ...]:
     """What happened in a project (or to one article, by one coder, to one claim), oldest first.
 
+    In a blind project the logs of documents that the looker may not see yet are left out.
     Raises UsageError for a time that is none, StoreError for what isn't there, FileError for a log
     whose chain is broken.
     """
     home = store.need_project(project, here())
     after = _moment(since) if since else ""
     names = [_known(home, article)] if article else home.articles()
-    found = [event for name in names for event in _of_article(home, name, coder)]
+    hidden = out_of_sight(home.root)
+    found = [event for name in names for event in _of_article(home, name, coder, hidden)]
+    found += _unblindings(home, names if article else (), coder)
     told = [e for e in found if e.at >= after and (claim is None or e.claim == claim)]
     if claim is not None and not any(e.claim == claim for e in found):
         raise StoreError(f"No log here tells of a claim {claim}.")
@@ -54,9 +60,12 @@ def _known(home: Project, article: str) -> str:
     return name
 
 
-def _of_article(home: Project, name: str, coder: str | None) -> list[Event]:
-    logs = {who: Paths(home, name, who).log for who in _coders(home, name, coder)}
-    if coder in (None, ADJUDICATED):
+def _of_article(
+    home: Project, name: str, coder: str | None, hidden: Collection[str]
+) -> list[Event]:
+    logs = {who: Paths(home, name, who).log for who in _coders(home, name, coder, hidden)}
+    settled = coder in (None, ADJUDICATED)
+    if settled and not any(other.startswith(f"{name}/") for other in hidden):
         logs[ADJUDICATED] = home.folder(name) / f"{ADJUDICATED}.history.jsonl"
     if coder is None:
         logs[STRUCTURE] = store.structure_log(home, name)
@@ -67,9 +76,24 @@ def _of_article(home: Project, name: str, coder: str | None) -> list[Event]:
     ]
 
 
-def _coders(home: Project, name: str, coder: str | None) -> list[str]:
+def _coders(home: Project, name: str, coder: str | None, hidden: Collection[str]) -> list[str]:
     wanted = coder_slug(coder) if coder else None
-    return [who for who in home.coders(name) if wanted in (None, who)]
+    there = (who for who in home.coders(name) if wanted in (None, who))
+    return [who for who in there if f"{name}/{who}" not in hidden]
+
+
+def _unblindings(home: Project, articles: Collection[str], coder: str | None) -> Iterator[Event]:
+    """Who looked at what was blind: at some articles, or any if none is named."""
+    wanted = coder_slug(coder) if coder else None
+    for who, path in unblinding_logs(home).items():
+        entries = read_log(path, home.shown(path)).entries if wanted in (None, who) else ()
+        about = [e for e in entries if not articles or _shown(e) & set(articles)]
+        yield from events("", UNBLINDED, about)
+
+
+def _shown(entry: Entry) -> set[str]:
+    shown = entry.unblinded.shown if entry.unblinded else ()
+    return {document.partition("/")[0] for document in shown}
 
 
 def _moment(words: str, *, end_of_day: bool = False) -> str:
@@ -98,7 +122,12 @@ def as_of(
     home = store.need_project(project, here())
     when = _moment(at, end_of_day=True)
     names: Sequence[str] = [_known(home, article)] if article else home.articles()
-    found = [_stood(home, name, who, when) for name in names for who in _coders(home, name, coder)]
+    hidden = out_of_sight(home.root)
+    found = [
+        _stood(home, name, who, when)
+        for name in names
+        for who in _coders(home, name, coder, hidden)
+    ]
     told = [yaml.dump(plainly(document)) for document in found if document is not None]
     if not told:
         raise StoreError(f"Nothing was recorded here by {when}.")

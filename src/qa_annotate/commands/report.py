@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -12,15 +11,15 @@ from ..core.agreed import Agreement
 from ..core.codebook import lacks
 from ..core.published import Deed, Published, Site, ToldArticle, ToldClaim
 from ..core.records import Claim, ClaimChange, Codebook, Entry
-from ..core.results import Status
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths
 from ..store.files import make_folder, read_text, write_whole
 from ..store.journal import read_log
 from ..store.project import Project
-from .agreement import agreement
+from .agreement import Asked, Drawing, agreement_of
+from .blind import allow
 from .coding import Coded, Gathered, gather
-from .status import status
+from .status import status_of
 from .world import TOOL, now
 
 Pages = Callable[[Site], Mapping[str, str]]
@@ -34,22 +33,25 @@ def report(
     project: Path | None = None,
     coders: Sequence[str] = (),
     figures: bool = False,
+    unblind: str | None = None,
 ) -> Published:
     """Write pages of some articles (all, if none is named) to a folder; plots too, if wanted.
 
-    Raises StoreError where the folder can't be written, or the optional part is not installed.
+    Raises StoreError where the folder can't be written, or the optional part is not installed;
+    BlindError where a blind project isn't finished and `unblind` gives no reason.
     """
     pages, drawn = _wing()
     gathered = gather(project, articles, coders)
     _writable(gathered.project, out)
-    site = _site(gathered, articles, coders)
+    told = allow(gathered, "report", unblind)
+    site = _site(gathered)
     found = {path: text.encode() for path, text in pages(site).items()}
     plots = dict(drawn(site)) if figures else {}
     _clear(out, {*found, *plots})
     for path, data in (found | plots).items():
         make_folder((out / path).parent)
         write_whole(out / path, data)
-    return Published(pages=len(found), figures=len(plots), notices=gathered.notices)
+    return Published(pages=len(found), figures=len(plots), notices=(*told, *gathered.notices))
 
 
 def _wing() -> tuple[Pages, Figures]:
@@ -100,34 +102,25 @@ def _clear(out: Path, kept: set[str]) -> None:
 # ---- what the pages show ------------------------------------------------------------------------
 
 
-def _site(gathered: Gathered, articles: Sequence[str], coders: Sequence[str]) -> Site:
+def _site(gathered: Gathered) -> Site:
     home = gathered.project
-    found, why_not = _agreement(home, articles, coders)
+    found, why_not = _agreement(gathered)
     return Site(
         title=home.root.name or "qa-annotate",
         tool=TOOL,
         made_at=now(),
         codebook=gathered.codebook,
-        status=_status(home, articles, gathered),
+        status=status_of(gathered),
         agreement=found,
         why_not=why_not,
         articles=tuple(_told(home, coded, gathered.codebook) for coded in gathered.articles),
     )
 
 
-def _status(home: Project, articles: Sequence[str], gathered: Gathered) -> Status:
-    """How far those coders are whose work is shown."""
-    shown = {d.coder for coded in gathered.articles for d in coded.documents}
-    found = status(home.root, articles)
-    return replace(found, work=tuple(row for row in found.work if row.coder in shown))
-
-
-def _agreement(
-    home: Project, articles: Sequence[str], coders: Sequence[str]
-) -> tuple[Agreement | None, str]:
+def _agreement(gathered: Gathered) -> tuple[Agreement | None, str]:
     """The report on agreement, or why there is none."""
     try:
-        return agreement(articles, project=home.root, coders=coders), ""
+        return agreement_of(gathered, Asked(), Drawing.of()), ""
     except QaAnnotateError as error:
         return None, error.message
 

@@ -27,6 +27,7 @@ from ..store.files import read_bytes, write_whole
 from ..store.lock import acquire
 from ..store.project import Project
 from ..store.sealing import Draft, SealPaths, compared, drafted, heads, read_seal, write_seal
+from ..store.unblinding import unblinding_lock, unblinding_logs
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
 
@@ -73,6 +74,8 @@ def _all_locked(home: Project) -> Iterator[None]:
         for name in home.articles():
             for coder in home.coders(name):
                 stack.callback(acquire(Paths(home, name, coder).lock, since=now()).release)
+        for who in unblinding_logs(home):
+            stack.callback(acquire(unblinding_lock(home, who), since=now()).release)
         yield
 
 

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.codebook import lacks
 from ..core.outline import Outline, is_read
 from ..core.records import Codebook, Document
 from ..core.results import Status, Work
-from .coding import each_document, gather
+from .blind import Blind
+from .coding import Gathered, each_document, gather
 
 
 def status(project: Path | None = None, articles: Sequence[str] = ()) -> Status:
-    """How far everybody is."""
+    """How far everybody is; in a blind project, no labels but those the looker may see."""
     gathered = gather(project, articles)
+    found = status_of(gathered)
+    blind = Blind.of(gathered.project, gathered.codebook)
+    if blind is None:
+        return found
+    coded = {c.opened.article.id: c for c in gathered.articles}
+    work = (
+        row if blind.in_sight(coded[row.article], row.coder) else _blinded(row)
+        for row in found.work
+    )
+    return replace(found, work=tuple(work))
+
+
+def _blinded(row: Work) -> Work:
+    return replace(row, claims={}, incomplete=0, blind=True)
+
+
+def status_of(gathered: Gathered) -> Status:
+    """How far the coders are whose documents were gathered."""
     work = tuple(
         _row(opened.article.id, opened.outline, document, gathered.codebook)
         for opened, document in each_document(gathered)

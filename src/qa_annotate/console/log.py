@@ -19,8 +19,8 @@ def show_log(events: Sequence[Event]) -> None:
     for event in events:
         if event.action == "saved":
             continue
-        if event.article != article:
-            article = event.article
+        if (event.article or event.log) != article:
+            article = event.article or event.log
             out.print(plain(article, style="bold"))
         out.print(_head(event))
         for line in _lines(event):
@@ -30,7 +30,7 @@ def show_log(events: Sequence[Event]) -> None:
 
 
 def _head(event: Event) -> Text:
-    whose = "" if event.by == event.log else f" ({event.log})"
+    whose = "" if event.by == event.log or not event.article else f" ({event.log})"
     claim = f" {event.claim}" if event.claim else ""
     return plain(f"{event.at}  {event.by}{whose}  #{event.seq} {event.action}{claim}")
 

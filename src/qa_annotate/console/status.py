@@ -41,8 +41,8 @@ def _status_cells(row: Work, labels: Sequence[str]) -> list[Text]:
         row.coder,
         f"{row.units_read}/{row.units}",
         f"{row.passages_read}/{row.passages}",
-        *(str(row.claims.get(label, 0)) for label in labels),
-        str(row.incomplete),
+        *("–" if row.blind else str(row.claims.get(label, 0)) for label in labels),
+        "–" if row.blind else str(row.incomplete),
         "finished" if row.finished else "open",
     ]
     return [plain(cell) for cell in cells]

@@ -37,9 +37,41 @@ def coder_slug(name: str) -> str:
     >>> coder_slug("Amal H."), coder_slug("Amal H.2")
     ('amal-h', 'amal-h.2')
     """
-    base, dot, round_ = name.strip().rpartition(".")
+    base, round_ = _parted(name.strip())
+    return in_round(slug(base), round_)
+
+
+def in_round(person: str, round_: int) -> str:
+    """The name of a person's round of an article: the first has none of its own.
+
+    >>> in_round("amal", 1), in_round("amal", 2)
+    ('amal', 'amal.2')
+    """
+    return person if round_ == 1 else f"{person}.{round_}"
+
+
+def person(coder: str) -> str:
+    """The person behind a coder's name, whichever round it names.
+
+    >>> person("amal"), person("amal.2")
+    ('amal', 'amal')
+    """
+    return _parted(coder)[0]
+
+
+def round_of(coder: str) -> int:
+    """Which round a coder's name stands for.
+
+    >>> round_of("amal"), round_of("amal.2")
+    (1, 2)
+    """
+    return _parted(coder)[1]
+
+
+def _parted(name: str) -> tuple[str, int]:
+    base, dot, round_ = name.rpartition(".")
     later = dot and base and round_.isdecimal() and round_.isascii() and int(round_) > 1
-    return f"{slug(base)}.{int(round_)}" if later else slug(name)
+    return (base, int(round_)) if later else (name, 1)
 
 
 def with_digest(short: str, name: str) -> str:

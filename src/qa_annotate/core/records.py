@@ -309,8 +309,22 @@ class Begun:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unblinded:
+    """Somebody looked at others' labels in a blind project before those concerned had finished.
+
+    `shown` are the documents that were looked at, `unfinished` those that were not finished, or not
+    even begun, each as ARTICLE/CODER.
+    """
+
+    command: str
+    why: str
+    shown: tuple[str, ...]
+    unfinished: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One line of the edit log. `previous` is the digest of the line before, newline left out."""
+    """One line of a log. `previous` is the digest of the line before, newline left out."""
 
     seq: int
     at: str
@@ -321,6 +335,7 @@ class Entry:
     edit: Edit | None = None
     structure: StructureEdit | None = None
     saved: Saved | None = None
+    unblinded: Unblinded | None = None
 
 
 # ---- the seal -----------------------------------------------------------------------------------
@@ -399,8 +414,12 @@ class People:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """What `project.yaml` may set."""
+    """What `project.yaml` may set.
+
+    In a `blind` project nobody sees others' labels before the documents concerned are finished.
+    """
 
     format: str = PROJECT_FORMAT
     units: tuple[Role, ...] = ("answer", "intro")
     people: Literal["private", "shared"] = "private"  # whether git and seals take in people.yaml
+    blind: bool = False

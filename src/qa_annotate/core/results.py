@@ -50,7 +50,8 @@ class Batch:
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """One coder's work on one article."""
+    """One coder's work on one article. Of what is blind to who looks, `claims` and `incomplete` are
+    not told."""
 
     article: str
     coder: str
@@ -61,6 +62,7 @@ class Work:
     claims: Mapping[str, int]
     incomplete: int
     finished: bool
+    blind: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

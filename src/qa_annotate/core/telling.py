@@ -20,6 +20,7 @@ from .records import (
     Orphaned,
     StructureEdit,
     Superseded,
+    Unblinded,
 )
 
 
@@ -36,7 +37,8 @@ class Change:
 class Event:
     """One thing that happened: an entry of a log, or one claim of an entry that changed several.
 
-    `log` names the coder whose document it is, or "structure"; `by` is who did it.
+    `log` names the coder whose document it is, or "structure", or "unblinded" (then `article` is
+    empty); `by` is who did it.
     """
 
     article: str
@@ -73,6 +75,8 @@ def events(article: str, log: str, entries: Sequence[Entry]) -> Iterator[Event]:
         elif entry.saved is not None:
             change = Change(what="file", after=f"sha256:{entry.saved.sha256}")
             yield replace(told, action="saved", changes=(change,))
+        elif entry.unblinded is not None:
+            yield _unblinded(told, entry.unblinded)
 
 
 def _begun(entry: Entry) -> tuple[Change, ...]:
@@ -82,6 +86,14 @@ def _begun(entry: Entry) -> tuple[Change, ...]:
     text = Change(what="text", after=f"sha256:{begun.text_sha256}")
     book = begun.codebook
     return (text, Change(what="codebook", after=_book(book))) if book else (text,)
+
+
+def _unblinded(told: Event, looked: Unblinded) -> Event:
+    changes = (
+        Change(what="shown", after=", ".join(looked.shown)),
+        Change(what="not finished", after=", ".join(looked.unfinished)),
+    )
+    return replace(told, action=f"looked: {looked.command}", changes=changes, why=looked.why)
 
 
 def _book(book: CodebookRef) -> str:

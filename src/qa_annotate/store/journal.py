@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..adapters.codec import ShapeError, from_json, to_lean_json
-from ..core.records import Begun, Edit, Entry, Saved, StructureEdit
+from ..core.records import Begun, Edit, Entry, Saved, StructureEdit, Unblinded
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
 from .files import make_folder, read_bytes, reason, sync_folder
@@ -149,6 +149,7 @@ class Journal:
         structure: StructureEdit | None = None,
         saved: Saved | None = None,
         begun: Begun | None = None,
+        unblinded: Unblinded | None = None,
     ) -> int:
         """Take one entry into the log; its number. Call `flush` to hand it to the system."""
         with self._turn:
@@ -157,7 +158,14 @@ class Journal:
                 seq=self.seq, at=at, coder=self._coder, tool=self._tool, previous=self._head
             )
             line = to_lean_json(
-                replace(entry, begun=begun, edit=edit, structure=structure, saved=saved)
+                replace(
+                    entry,
+                    begun=begun,
+                    edit=edit,
+                    structure=structure,
+                    saved=saved,
+                    unblinded=unblinded,
+                )
             )
             self._head = sha256_bytes(line)
             self._waiting.append(line + b"\n")

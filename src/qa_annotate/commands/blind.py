@@ -1,0 +1,124 @@
+"""Blind coding: what a project shows before its coders have finished, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.blinding import awaited, in_sight
+from ..core.names import person
+from ..core.records import Codebook, Document, Unblinded
+from ..errors import BlindError, UsageError
+from ..store import project as store
+from ..store.documents import Paths, read_document
+from ..store.place import recall
+from ..store.project import Project
+from ..store.unblinding import record_unblinding
+from .coding import Coded, Gathered, gather
+from .who import likely_coder, named_coder
+from .world import TOOL, here, now
+
+_NAMED = 12
+"""How many unfinished documents a refusal names."""
+
+
+def looker() -> str:
+    """Who sits here: named by the environment, remembered, or what the machine says."""
+    return person(named_coder(None) or recall().coder or likely_coder())
+
+
+def allow(gathered: Gathered, command: str, unblind: str | None = None) -> tuple[str, ...]:
+    """Let a command show the documents it has gathered; what to tell the person.
+
+    In a blind project that needs every document concerned to be finished (`core.blinding` has the
+    rule), or a reason in `unblind`, which goes on record before anything is shown. Raises
+    BlindError, naming the documents that are not finished; UsageError for a reason without words.
+    """
+    if unblind is not None and not unblind.strip():
+        raise UsageError("--unblind takes the reason why it must be.", hint="--unblind REASON")
+    blind = Blind.of(gathered.project, gathered.codebook)
+    if blind is None:
+        return _nothing_blind(unblind)
+    shown = {c.opened.article.id: {d.coder for d in c.documents} for c in gathered.articles}
+    waiting = [
+        f"{coded.opened.article.id}/{coder}"
+        for coded in gathered.articles
+        for coder in blind.awaited(coded, shown[coded.opened.article.id])
+    ]
+    if not waiting:
+        return _nothing_blind(unblind)
+    if unblind is None:
+        raise BlindError(
+            f"This project is coded blind, and not finished yet: {_some(waiting)}.",
+            hint="Wait for them; or look all the same, which is recorded: --unblind REASON",
+        )
+    looked = Unblinded(
+        command=command,
+        why=unblind.strip(),
+        shown=tuple(f"{name}/{coder}" for name, who in shown.items() for coder in sorted(who)),
+        unfinished=tuple(waiting),
+    )
+    record_unblinding(gathered.project, blind.looker, looked, at=now(), tool=TOOL.version)
+    return (f"Recorded as looked at by {blind.looker} before it was finished.",)
+
+
+def out_of_sight(project: Path | None) -> tuple[str, ...]:
+    """The documents of a blind project that the person at the keyboard may not see yet, each as
+    ARTICLE/CODER. None in a project that isn't blind."""
+    home = store.need_project(project, here())
+    if not store.load_settings(home).blind:
+        return ()
+    gathered = gather(home.root)
+    blind = Blind(project=home, codebook=gathered.codebook, looker=looker())
+    return tuple(
+        f"{coded.opened.article.id}/{document.coder}"
+        for coded in gathered.articles
+        for document in coded.documents
+        if not blind.in_sight(coded, document.coder)
+    )
+
+
+def _nothing_blind(unblind: str | None) -> tuple[str, ...]:
+    return () if unblind is None else ("Nothing here is blind: --unblind was not needed.",)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blind:
+    """A project that is coded blind, and who looks at it."""
+
+    project: Project
+    codebook: Codebook
+    looker: str
+
+    @classmethod
+    def of(cls, project: Project, codebook: Codebook) -> Blind | None:
+        """The project as the person at the keyboard may see it; None where it isn't blind."""
+        if not store.load_settings(project).blind:
+            return None
+        return cls(project=project, codebook=codebook, looker=looker())
+
+    def awaited(self, coded: Coded, shown: set[str]) -> tuple[str, ...]:
+        """Who must finish an article before these documents of it may be shown."""
+        return awaited(self._finished(coded), shown, self.looker) if shown else ()
+
+    def in_sight(self, coded: Coded, coder: str) -> bool:
+        """Whether one document of an article may be shown."""
+        return in_sight(self._finished(coded), coder, self.looker)
+
+    def _finished(self, coded: Coded) -> Mapping[str, bool]:
+        """Who has finished, of those gathered and of the looker's own documents."""
+        return {d.coder: d.finished for d in (*coded.documents, *self._own(coded))}
+
+    def _own(self, coded: Coded) -> Iterator[Document]:
+        """What the looker has recorded about an article, where that wasn't gathered."""
+        name, there = coded.opened.article.id, {d.coder for d in coded.documents}
+        for coder in self.project.coders(name):
+            if person(coder) == self.looker and coder not in there:
+                paths = Paths(self.project, name, coder)
+                yield read_document(paths, coded.opened, self.codebook).history.document
