@@ -15,6 +15,7 @@ from ..session.app import Session
 from ..session.keys import Key, RemapError, remapped, taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
+from ..session.plain import LABELLING as SPOKEN
 from ..session.plain import PlainSession, Read
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
@@ -184,7 +185,7 @@ def _coded(state: State, desk: Desk, plain: Lines | None, *, mouse: bool) -> Sta
     """The state in which the session was left."""
     try:
         if plain is not None:
-            return PlainSession(state, desk, now, *plain).run()
+            return PlainSession(SPOKEN, state, desk, now, *plain).run()
         return Session(LABELLING, state, desk, now, mouse=mouse).run()
     except StoreError as error:
         shown = desk.paths.project.shown(desk.paths.log)

@@ -6,8 +6,9 @@ shown without anything else. Nothing here knows the clock or makes ids: both are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from .anchoring import context
 from .codebook import find
@@ -23,6 +24,8 @@ from .records import (
     Evidence,
     FieldChange,
     ReadChange,
+    Settlement,
+    SettlementChange,
     Superseded,
 )
 from .text import without
@@ -62,6 +65,9 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     claims = document.claims
     for change in edit.claims:
         claims = _with_claim(claims, change)
+    settled = document.settled
+    for settlement in edit.settled:
+        settled = _with_settlement(settled, settlement)
     read = document.read
     for marked in edit.read:
         for span in marked.spans:
@@ -75,7 +81,8 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
         if edit.reanchored.before != document.text_sha256:
             raise ConflictError("the text is not the one that the edit left")
         read, fields["text_sha256"] = edit.reanchored.read_after, edit.reanchored.after
-    return replace(document, claims=claims, read=read, **fields)  # type: ignore[arg-type]
+    changed = replace(document, claims=claims, settled=settled, read=read)
+    return replace(changed, **fields)  # type: ignore[arg-type]
 
 
 def claim_order(claim: Claim) -> tuple[int, int, str]:
@@ -97,12 +104,33 @@ def _with_claim(claims: tuple[Claim, ...], change: ClaimChange) -> tuple[Claim, 
     return (*kept[:at], change.after, *kept[at:])
 
 
+def settlement_order(settlement: Settlement) -> tuple[Span, str]:
+    """Settlements stand sorted by the first place that an original had."""
+    places = [o.position for o in settlement.originals if o.position is not None]
+    return min(places, default=(0, 0)), settlement.id
+
+
+def _with_settlement(
+    settled: tuple[Settlement, ...], change: SettlementChange
+) -> tuple[Settlement, ...]:
+    now = next((s for s in settled if s.id == change.id), None)
+    if now != change.before:
+        raise ConflictError(f"settlement {change.id} is not what the edit changed")
+    kept = [s for s in settled if s.id != change.id]
+    made = [] if change.after is None else [change.after]
+    return tuple(sorted([*kept, *made], key=settlement_order))
+
+
 def reverse(edit: Edit) -> Edit:
     """The edit that takes this one back, without a name of its own."""
     return Edit(
         action=edit.action,
         claims=tuple(
             ClaimChange(id=c.id, before=c.after, after=c.before) for c in reversed(edit.claims)
+        ),
+        settled=tuple(
+            SettlementChange(id=s.id, before=s.after, after=s.before)
+            for s in reversed(edit.settled)
         ),
         read=tuple(ReadChange(spans=r.spans, after=not r.after) for r in reversed(edit.read)),
         fields=tuple(
@@ -114,12 +142,13 @@ def reverse(edit: Edit) -> Edit:
 
 def difference(before: Document, after: Document, action: str, text: str) -> Edit:
     """The edit that makes one document into the other, in claims, what is read, memo, finished."""
-    old = {claim.id: claim for claim in before.claims}
-    new = {claim.id: claim for claim in after.claims}
     claims = tuple(
-        ClaimChange(id=id_, before=old.get(id_), after=new.get(id_))
-        for id_ in [*old, *(key for key in new if key not in old)]
-        if old.get(id_) != new.get(id_)
+        ClaimChange(id=id_, before=was, after=now)
+        for id_, was, now in _differing(before.claims, after.claims)
+    )
+    settled = tuple(
+        SettlementChange(id=id_, before=was, after=now)
+        for id_, was, now in _differing(before.settled, after.settled)
     )
     lost = less(before.read, after.read, text)
     gained = less(after.read, before.read, text)
@@ -130,7 +159,21 @@ def difference(before: Document, after: Document, action: str, text: str) -> Edi
         for name in ("finished", "memo")
         if getattr(before, name) != getattr(after, name)
     )
-    return Edit(action=action, claims=claims, read=tuple(read), fields=fields)
+    return Edit(action=action, claims=claims, settled=settled, read=tuple(read), fields=fields)
+
+
+Named = TypeVar("Named", Claim, Settlement)
+
+
+def _differing(
+    before: Sequence[Named], after: Sequence[Named]
+) -> Iterator[tuple[str, Named | None, Named | None]]:
+    """What came, went or changed, by its id."""
+    old: dict[str, Named] = {item.id: item for item in before}
+    new: dict[str, Named] = {item.id: item for item in after}
+    for id_ in dict.fromkeys([*old, *new]):
+        if old.get(id_) != new.get(id_):
+            yield id_, old.get(id_), new.get(id_)
 
 
 def less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
@@ -143,7 +186,8 @@ def less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span,
 
 def is_empty(edit: Edit) -> bool:
     """Whether an edit changes nothing."""
-    return not (edit.claims or edit.read or edit.fields or edit.merged or edit.reanchored)
+    changes = (edit.claims, edit.settled, edit.read, edit.fields)
+    return not (any(changes) or edit.merged or edit.reanchored)
 
 
 # ---- what people do -----------------------------------------------------------------------------

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .editing import claim_id, difference, less
-from .records import Claim, ClaimChange, Document, Edit, FieldChange, Merged, ReadChange
+from .records import (
+    Claim,
+    ClaimChange,
+    Document,
+    Edit,
+    FieldChange,
+    Merged,
+    ReadChange,
+    SettlementChange,
+)
 
 Keep: TypeAlias = Literal["log", "file", "both"]
 """What stands where both changed one thing: ours (the log's), theirs (the file's), or both."""
@@ -39,6 +48,7 @@ def fitted(edit: Edit, now: Document, keep: Keep, salt: str, text: str) -> Fitte
         edit=replace(
             edit,
             claims=tuple(claims),
+            settled=tuple(_fitted_settlements(edit, now, keep)),
             read=tuple(_fitted_read(edit, now, text)),
             fields=tuple(_fitted_fields(edit, now, keep)),
         ),
@@ -69,6 +79,15 @@ def twin_id(claim: str, salt: str) -> str:
     """
     digest = hashlib.sha256(f"{claim}\n{salt}".encode()).digest()
     return claim_id(int.from_bytes(digest) % 2**50)
+
+
+def _fitted_settlements(edit: Edit, now: Document, keep: Keep) -> Iterator[SettlementChange]:
+    """Where both settled one case otherwise, ours stands unless the person wants theirs."""
+    have = {settlement.id: settlement for settlement in now.settled}
+    for change in edit.settled:
+        ours = have.get(change.id)
+        if ours == change.before or (ours != change.after and keep == "file"):
+            yield replace(change, before=ours)
 
 
 def _fitted_read(edit: Edit, now: Document, text: str) -> Iterator[ReadChange]:

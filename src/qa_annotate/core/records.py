@@ -161,12 +161,61 @@ class Claim:
     orphaned: Orphaned | None = None
 
 
+Way: TypeAlias = Literal["agreed", "side", "union", "parts", "anew", "no_claim"]
+"""How a case was settled: nobody differed; one coder's side; the spans joined, or cut where they
+differ; decided anew; no claim at all."""
+
+ErrorKind: TypeAlias = Literal["missed", "span", "label", "codebook_unclear", "slip"]
+"""What lay behind a disagreement, as the person who settled it sees it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Original:
+    """What a coder had said when a case was settled, and where the coder's log stood then.
+
+    Without a claim: the coder had read these words and claimed nothing there. `sha256` is the
+    digest of the claim as it was, its place and words left out; `head` that of the log's entry
+    `revision`.
+    """
+
+    coder: str
+    claim: str | None = None
+    label: str | None = None
+    reason: str | None = None
+    position: Span | None = None
+    decided: Decided | None = None
+    sha256: str | None = None
+    revision: int
+    head: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """One case of an adjudication: what the coders had said, and what stands now.
+
+    `claims` are the ids of the claims that it made, here in the document; none: no claim is made
+    there. `side` is the coder whose side was taken. Positions of originals count in the text of
+    that digest.
+    """
+
+    id: str
+    how: Way
+    side: str | None = None
+    claims: tuple[str, ...] = ()
+    decided: Decided
+    why: str = ""
+    error: ErrorKind | None = None
+    text_sha256: str
+    originals: tuple[Original, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
     """An annotation document: everything one coder recorded about one article.
 
     `revision` is the last entry of the edit log that the document contains.
     `read` holds what has been read to the end, as sorted spans that do not touch.
+    `settled` is for adjudications: where each of their claims comes from.
     """
 
     format: str = ANNOTATION_FORMAT
@@ -180,6 +229,7 @@ class Document:
     read: tuple[Span, ...] = ()
     memo: str = ""
     claims: tuple[Claim, ...] = ()
+    settled: tuple[Settlement, ...] = ()
 
 
 # ---- the edit log -------------------------------------------------------------------------------
@@ -192,6 +242,15 @@ class ClaimChange:
     id: str
     before: Claim | None = None
     after: Claim | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SettlementChange:
+    """A case was settled (before is None), is open again (after is None), or settled otherwise."""
+
+    id: str
+    before: Settlement | None = None
+    after: Settlement | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -246,6 +305,7 @@ class Edit:
 
     action: str
     claims: tuple[ClaimChange, ...] = ()
+    settled: tuple[SettlementChange, ...] = ()
     read: tuple[ReadChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
     undoes: int | None = None  # the entry that this edit takes back

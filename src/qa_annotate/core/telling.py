@@ -18,6 +18,8 @@ from .records import (
     Evidence,
     FieldChange,
     Orphaned,
+    Settlement,
+    SettlementChange,
     StructureEdit,
     Superseded,
     Unblinded,
@@ -139,6 +141,7 @@ def _whole(edit: Edit) -> Iterator[Change]:
         spans = _spans(read.spans)
         before, after = ("", spans) if read.after else (spans, "")
         yield Change(what="read", before=before, after=after)
+    yield from (_settlement(change) for change in edit.settled)
     yield from (_field(change) for change in edit.fields)
     if edit.merged is not None:
         joined = edit.merged
@@ -150,6 +153,22 @@ def _whole(edit: Edit) -> Iterator[Change]:
         moved = edit.reanchored
         yield Change(what="text", before=f"sha256:{moved.before}", after=f"sha256:{moved.after}")
         yield Change(what="read", before=_spans(moved.read_before), after=_spans(moved.read_after))
+
+
+def _settlement(change: SettlementChange) -> Change:
+    return Change(what="settled", before=_settled(change.before), after=_settled(change.after))
+
+
+def _settled(settlement: Settlement | None) -> str:
+    """A settlement in words: how, of what, what lay behind it."""
+    if settlement is None:
+        return ""
+    how = settlement.how.replace("_", " ")
+    side = f" of {settlement.side}" if settlement.side else ""
+    of = ", ".join(f"{o.coder}: {o.label or 'no claim'}" for o in settlement.originals)
+    error = f"; error: {settlement.error.replace('_', ' ')}" if settlement.error else ""
+    why = f"; {settlement.why}" if settlement.why else ""
+    return f"{how}{side} ({of}){error}{why}"
 
 
 def _field(change: FieldChange) -> Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,3 +81,19 @@ class Leave:
 
 
 Effect = Append | Leave
+
+
+class Keeper(Protocol):
+    """What a session needs of the disk. What an edit is, and what is saved, is its own affair."""
+
+    def append(self, edit: Any, at: str) -> int:
+        """Take an edit into the log; its number."""
+
+    def flush(self) -> None:
+        """Hand it to the system. Raises StoreError where that refuses."""
+
+    def sync(self) -> int:
+        """Make it last; the last number that does. Raises StoreError where that fails."""
+
+    def save(self, value: Any, at: str) -> None:
+        """Write the YAML, where it isn't written yet. Raises StoreError where that fails."""

@@ -17,7 +17,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
@@ -37,6 +37,7 @@ from .actions import (
     Clicked,
     Effect,
     Failed,
+    Keeper,
     Leave,
     Logged,
     Pasted,
@@ -113,22 +114,6 @@ _STYLE = Style.from_dict(
 
 S = TypeVar("S")
 Row = tuple[tuple[str, str], ...]
-
-
-class Keeper(Protocol):
-    """What a session needs of the disk. What an edit is, and what is saved, is its own affair."""
-
-    def append(self, edit: Any, at: str) -> int:
-        """Take an edit into the log; its number."""
-
-    def flush(self) -> None:
-        """Hand it to the system. Raises StoreError where that refuses."""
-
-    def sync(self) -> int:
-        """Make it last; the last number that does. Raises StoreError where that fails."""
-
-    def save(self, value: Any, at: str) -> None:
-        """Write the YAML, where it isn't written yet. Raises StoreError where that fails."""
 
 
 @dataclass(frozen=True, kw_only=True)

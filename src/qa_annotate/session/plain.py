@@ -7,14 +7,14 @@ pressed key by key; what a question asks for is the next line. Nothing is drawn 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from ..core.codebook import lacks
-from ..core.records import Document, Edit
 from ..core.text import visible
 from ..errors import StoreError
-from .actions import Action, Append, Failed, Leave, Logged, Pasted, Press, Synced
+from .actions import Action, Append, Effect, Failed, Keeper, Leave, Logged, Pasted, Press, Synced
 from .keys import footer, help_lines
 from .searching import commands, told
 from .state import State, claim_here, progress
@@ -26,49 +26,57 @@ Read = Callable[[str], str | None]
 Write = Callable[[str], None]
 
 
-class Keeper(Protocol):
-    """What the session needs of the disk."""
-
-    def append(self, edit: Edit, at: str) -> int:
-        """Take an edit into the log; its number."""
-
-    def flush(self) -> None:
-        """Hand it to the system."""
-
-    def sync(self) -> int:
-        """Make it last."""
-
-    def save(self, document: Document, at: str) -> None:
-        """Write the document."""
+S = TypeVar("S", bound=Any)
+"""The state of any session: it has a mode, a line and a message."""
 
 
-class PlainSession:
+@dataclass(frozen=True, kw_only=True)
+class Spoken(Generic[S]):
+    """A kind of session as lines: its functions over its own state."""
+
+    update: Callable[[S, Action, str], tuple[S, tuple[Effect, ...]]]
+    keys: Callable[[S], Sequence[tuple[str, str]]]
+    help: Callable[[S], Sequence[tuple[str, str]]]
+    place: Callable[[S], Iterator[str]]  # where the cursor stands
+    moved: Callable[[S, S], bool]  # whether that is to be told again
+    prompt: Callable[[S], str]
+    commands: Callable[[S], Iterable[str]]  # what the palette offers
+    saved: Callable[[S], object]
+
+
+class PlainSession(Generic[S]):
     """A session on lines: the state, and what reads, writes and keeps."""
 
     def __init__(
-        self, state: State, keeper: Keeper, clock: Callable[[], str], read: Read, write: Write
+        self,
+        spoken: Spoken[S],
+        state: S,
+        keeper: Keeper,
+        clock: Callable[[], str],
+        read: Read,
+        write: Write,
     ) -> None:
         self.state = state
+        self._spoken = spoken
         self._keeper = keeper
         self._clock = clock
         self._read = read
         self._write = write
         self._left = False
 
-    def run(self) -> State:
+    def run(self) -> S:
         """Read and answer until the person leaves or there is nothing more to read."""
-        setting = self.state.setting
-        keys = footer(self.state.mode, setting.codebook, setting.table)
+        keys = self._spoken.keys(self.state)
         self._say("keys: " + ", ".join(f"{key} {word}" for key, word in keys))
         self._show_place()
         while not self._left:
-            line = self._read(prompt(self.state))
+            line = self._read(visible(self._spoken.prompt(self.state)))
             if line is None:
                 break
             self._take(line)
         self._keeper.flush()
         self._keeper.sync()
-        self._keeper.save(self.state.document, self._clock())
+        self._keeper.save(self._spoken.saved(self.state), self._clock())
         return self.state
 
     def _take(self, line: str) -> None:
@@ -95,7 +103,7 @@ class PlainSession:
         self._do(Press(key=key, fresh=secrets.randbits(50)))
 
     def _do(self, action: Action) -> None:
-        self.state, effects = update(self.state, action, self._clock())
+        self.state, effects = self._spoken.update(self.state, action, self._clock())
         for effect in effects:
             if isinstance(effect, Append):
                 self._append(effect)
@@ -113,9 +121,9 @@ class PlainSession:
 
     # ---- what is said
 
-    def _answer(self, before: State) -> None:
+    def _answer(self, before: S) -> None:
         if self.state.mode == "help":
-            for keys, line in help_lines(self.state.setting.codebook, "text"):
+            for keys, line in self._spoken.help(self.state):
                 self._say(f"{keys}: {line}")
             self._press("escape")
         if self.state.message:
@@ -126,14 +134,14 @@ class PlainSession:
             for number, choice in enumerate(self.state.line.choices, start=1):
                 self._say(f"{number} {choice}")
             if self.state.line.purpose == "palette":
-                for entry in commands(self.state):
-                    self._say(told(entry))
+                for told in self._spoken.commands(self.state):
+                    self._say(told)
             return
-        if self.state.selection != before.selection or self.state.document != before.document:
+        if self._spoken.moved(before, self.state):
             self._show_place()
 
     def _show_place(self) -> None:
-        for line in place(self.state):
+        for line in self._spoken.place(self.state):
             self._say(line)
 
     def _say(self, line: str) -> None:
@@ -162,9 +170,30 @@ def place(state: State) -> Iterator[str]:
 def prompt(state: State) -> str:
     """What is asked for now: the state of saving and the keys, or the question of a line."""
     if state.mode == "line" and state.line is not None:
-        return visible(f"{state.line.prompt}: ")
+        return f"{state.line.prompt}: "
     if state.mode == "confirm":
         return "y or n: "
     done, of = progress(state)
     saved = "saved" if state.synced >= state.logged else "NOT SAVED"
     return f"[{saved} {done}/{of}] "
+
+
+def _moved(before: State, after: State) -> bool:
+    return before.selection != after.selection or before.document != after.document
+
+
+def _keys(state: State) -> tuple[tuple[str, str], ...]:
+    return footer(state.mode, state.setting.codebook, state.setting.table)
+
+
+LABELLING: Spoken[State] = Spoken(
+    update=update,
+    keys=_keys,
+    help=lambda state: help_lines(state.setting.codebook, "text"),
+    place=place,
+    moved=_moved,
+    prompt=prompt,
+    commands=lambda state: map(told, commands(state)),
+    saved=lambda state: state.document,
+)
+"""The labelling session as lines."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..core.model import Span
 from ..core.words import candidates, words
+from . import spans
 from .state import State
 
 HINTS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
@@ -20,120 +21,42 @@ def whole(state: State) -> State:
     return replace(state, chosen=None)
 
 
-def _turn(state: State) -> Span:
-    """The stretch that a claim may cover: the blocks of one role and speaker around the cursor."""
-    outline = state.setting.outline
-    if state.sentence is None:
-        return (0, 0)
-    here = state.sentence.block
-    first = last = here
-    same = (outline.blocks[here].role, outline.blocks[here].speaker)
-    passage = outline.passages[state.sentence.passage]
-    while first > 0 and _is(outline.blocks[first - 1], same):
-        first -= 1
-    while last + 1 < len(outline.blocks) and _is(outline.blocks[last + 1], same):
-        last += 1
-    start = max(outline.blocks[first].start, passage.start)
-    return start, min(outline.blocks[last].end, passage.end)
-
-
-def _is(block: object, same: tuple[object, object]) -> bool:
-    return (getattr(block, "role", None), getattr(block, "speaker", None)) == same
+def _moved(state: State, name: str) -> State:
+    """The selection after one of the moves of `spans`; where it can't be made, why."""
+    if state.selection is None:
+        return state
+    found = spans.MOVES[name](state.setting.outline, state.selection)
+    return replace(state, message=found) if isinstance(found, str) else _to(state, found)
 
 
 def extend_down(state: State) -> State:
     """Take the next sentence in."""
-    if state.selection is None:
-        return state
-    start, end = state.selection
-    turn = _turn(state)
-    after = [s for s in state.setting.outline.sentences_in((end, turn[1])) if s.start >= end]
-    if not after:
-        return replace(state, message="the turn ends here: a claim stays inside one")
-    return replace(state, chosen=(start, after[0].end))
+    return _moved(state, "extend-down")
 
 
 def extend_up(state: State) -> State:
     """Give the last sentence back; where there is only one, take the one before in."""
-    if state.selection is None:
-        return state
-    start, end = state.selection
-    inside = state.setting.outline.sentences_in((start, end))
-    if len(inside) > 1:
-        return replace(state, chosen=(start, inside[-2].end))
-    before = state.setting.outline.sentences_in((_turn(state)[0], start))
-    if not before:
-        return replace(state, message="the turn begins here: a claim stays inside one")
-    return replace(state, chosen=(before[-1].start, end))
-
-
-# ---- words --------------------------------------------------------------------------------------
+    return _moved(state, "extend-up")
 
 
 def trim_left(state: State) -> State:
     """A word less at the left end."""
-    inside = _words(state)
-    return _to(state, (inside[1][0], _end(state))) if len(inside) > 1 else _last_word(state)
+    return _moved(state, "trim-left")
 
 
 def trim_right(state: State) -> State:
     """A word less at the right end."""
-    inside = _words(state)
-    return _to(state, (_start(state), inside[-2][1])) if len(inside) > 1 else _last_word(state)
-
-
-def _last_word(state: State) -> State:
-    return replace(state, message="one word is left")
+    return _moved(state, "trim-right")
 
 
 def grow_left(state: State) -> State:
     """A word more at the left end, as far as the turn goes."""
-    start = _start(state)
-    turn = _turn(state)
-    before = words(state.setting.outline.text, (turn[0], start))
-    if not before:
-        return replace(state, message="the turn begins here")
-    return _to(state, (_snapped_start(state, before[-1][0]), _end(state)))
+    return _moved(state, "grow-left")
 
 
 def grow_right(state: State) -> State:
     """A word more at the right end, as far as the turn goes."""
-    end = _end(state)
-    turn = _turn(state)
-    after = words(state.setting.outline.text, (end, turn[1]))
-    if not after:
-        return _to(state, (_start(state), turn[1]))
-    return _to(state, (_start(state), _snapped_end(state, after[0][1])))
-
-
-def _snapped_start(state: State, position: int) -> int:
-    """A sentence's own start, where the first word of it was taken in."""
-    for sentence in state.setting.outline.sentences_in((position, position + 1)):
-        first = words(state.setting.outline.text, (sentence.start, sentence.end))
-        if first and first[0][0] == position:
-            return sentence.start
-    return position
-
-
-def _snapped_end(state: State, position: int) -> int:
-    """A sentence's own end, with its full stop, where the last word of it was taken in."""
-    for sentence in state.setting.outline.sentences_in((position - 1, position)):
-        last = words(state.setting.outline.text, (sentence.start, sentence.end))
-        if last and last[-1][1] == position:
-            return sentence.end
-    return position
-
-
-def _words(state: State) -> tuple[Span, ...]:
-    return words(state.setting.outline.text, state.selection or (0, 0))
-
-
-def _start(state: State) -> int:
-    return state.selection[0] if state.selection else 0
-
-
-def _end(state: State) -> int:
-    return state.selection[1] if state.selection else 0
+    return _moved(state, "grow-right")
 
 
 def _to(state: State, span: Span) -> State:
@@ -206,4 +129,5 @@ def closed_hints(state: State) -> State:
 
 
 def _snapped(state: State, start: int, end: int) -> Span:
-    return _snapped_start(state, start), _snapped_end(state, end)
+    outline = state.setting.outline
+    return spans.snapped_start(outline, start), spans.snapped_end(outline, end)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from ..core import describing, editing
 from ..core.history import redo, step, undo
 from ..core.records import Claim, Edit
-from . import lines, moving, pointing, searching, selecting, writing
+from . import lines, moving, outside, pointing, searching, selecting, writing
 from .actions import (
     Action,
     Append,
@@ -51,7 +51,7 @@ def update(state: State, action: Action, at: str) -> Result:
 
 
 def _resized(state: State, action: Resized, _: str) -> Result:
-    return scrolled(replace(state, size=action.size)), ()
+    return scrolled(outside.resized(state, action)), ()
 
 
 def _clicked(state: State, action: Clicked, _: str) -> Result:
@@ -81,16 +81,15 @@ def _go_on(state: State) -> State:
 
 
 def _synced(state: State, action: Synced, _: str) -> Result:
-    return replace(state, synced=max(state.synced, action.seq), trouble=""), ()
+    return outside.synced(state, action), ()
 
 
 def _failed(state: State, action: Failed, _: str) -> Result:
-    return replace(state, trouble=action.message), ()
+    return outside.failed(state, action), ()
 
 
 def _pasted(state: State, action: Pasted, _: str) -> Result:
-    """Pasted text goes into a line that is being written, and nowhere else."""
-    return (_after_typing(writing.typed(state, action.text)) if state.line else state), ()
+    return _after_typing(outside.pasted(state, action)), ()
 
 
 def _pressed(state: State, action: Press, at: str) -> Result:

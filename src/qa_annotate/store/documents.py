@@ -34,6 +34,8 @@ from .lock import Lock, acquire
 from .project import Opened, Project, load_file, schema_header
 
 _OUTSIDE = "edited outside"
+ADJUDICATED = "adjudicated"
+"""In place of a coder's name: the document that settles what coders disagree on."""
 OLDER, TWICE = "older-file", "edited-twice"
 """The problems of a document that a person can settle by a choice."""
 
@@ -43,7 +45,7 @@ Choice: TypeAlias = Literal["ask"] | Keep
 
 @dataclass(frozen=True)
 class Paths:
-    """Where one coder's files about one article lie."""
+    """Where one coder's files about one article lie; those of its adjudication: ADJUDICATED."""
 
     project: Project
     article: str
@@ -51,8 +53,14 @@ class Paths:
 
     @property
     def folder(self) -> Path:
-        """The folder of all coders' files about the article."""
-        return self.project.folder(self.article) / "coders"
+        """The folder of all coders' files about the article; the settled document lies above it."""
+        above = self.project.folder(self.article)
+        return above if self.coder == ADJUDICATED else above / "coders"
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is anything: a document, or a log that it can be made from."""
+        return self.document.exists() or self.log.exists()
 
     @property
     def document(self) -> Path:
@@ -104,6 +112,7 @@ def blank(opened: Opened, codebook: Codebook, coder: str) -> Document:
         text_sha256=opened.article.custody.text_sha256,
         codebook=CodebookRef(id=codebook.id, version=codebook.version),
         coder=coder,
+        kind="adjudication" if coder == ADJUDICATED else "coder",
     )
 
 
@@ -455,8 +464,13 @@ def _saved_revision(log: Log) -> int:
 
 
 def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
-    """A document as plain data; `orphaned` stands only in claims that are, or are `marked` so."""
+    """A document as plain data; what most documents lack is left out.
+
+    `orphaned` stands only in claims that are, or are `marked` so; `settled` in adjudications.
+    """
     plain: dict[str, Any] = to_plain(document)
+    if document.kind == "coder":
+        del plain["settled"]
     for claim in plain["claims"]:
         if claim["orphaned"] is None and claim["id"] not in marked:
             del claim["orphaned"]
@@ -477,4 +491,4 @@ def _body(paths: Paths, document: Document) -> str:
         return yaml.dump(plainly(document), header=header)
     text = read_text(paths.document)
     marked = _marked(text, paths.project.shown(paths.document))
-    return yaml.update(text, plainly(document, marked), items="claims")
+    return yaml.update(text, plainly(document, marked), items=("claims", "settled"))

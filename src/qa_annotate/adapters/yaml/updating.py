@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -21,10 +21,10 @@ _DASH = re.compile(r"( *)- ")
 _TOP_KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s|$)")
 
 
-def update(text: str, data: Mapping[str, Plain], *, items: str) -> str:
+def update(text: str, data: Mapping[str, Plain], *, items: Collection[str]) -> str:
     """`text` with the values of `data`: other lines, comments and unknown keys stay as they are.
 
-    `items` names the one list whose entries (mappings with an `id`) are compared one by one. The
+    `items` names the lists whose entries (mappings with an `id`) are compared one by one. The
     result is read back; where replacing lines did not give the wanted values, the whole file goes
     through ruamel's round trip instead, and failing that it is written anew.
     """
@@ -38,7 +38,7 @@ def update(text: str, data: Mapping[str, Plain], *, items: str) -> str:
     return dump(data)
 
 
-def _as_it_is(text: str, _: Mapping[str, Plain], __: str) -> str:
+def _as_it_is(text: str, _: Mapping[str, Plain], __: Collection[str]) -> str:
     return text
 
 
@@ -57,7 +57,7 @@ class _LayoutError(Exception):
     """The file isn't laid out as we write it; the general way must do."""
 
 
-def _replace_sections(text: str, data: Mapping[str, Plain], items: str) -> str:
+def _replace_sections(text: str, data: Mapping[str, Plain], items: Collection[str]) -> str:
     old = load(text, "")
     if not isinstance(old, dict):
         raise _LayoutError
@@ -66,7 +66,7 @@ def _replace_sections(text: str, data: Mapping[str, Plain], items: str) -> str:
     for key, lines in sections:
         if key not in data or holds(old[key], data[key]):
             out.append(lines)
-        elif key == items:
+        elif key in items:
             out.append(_replace_items(lines, key, old[key], data[key]))
         else:
             out.append(_patched(lines, {key: data[key]}))
@@ -231,13 +231,13 @@ def _leading_comments(chunk: str) -> str:
     return "".join(kept)
 
 
-def _round_trip(text: str, data: Mapping[str, Plain], items: str) -> str:
+def _round_trip(text: str, data: Mapping[str, Plain], items: Collection[str]) -> str:
     tree = _loaded(text)
-    rest = {key: value for key, value in data.items() if key != items}
-    _overlay(tree, rest)
-    if items in data and not holds(tree.get(items), data[items]):
-        inside = tree.get(items)
-        if not (isinstance(inside, CommentedSeq) and _are_maps(inside) and data[items]):
-            inside = tree[items] = CommentedSeq()
-        _overlay_items(inside, data[items])
+    _overlay(tree, {key: value for key, value in data.items() if key not in items})
+    for key in data:
+        if key in items and not holds(tree.get(key), data[key]):
+            inside = tree.get(key)
+            if not (isinstance(inside, CommentedSeq) and _are_maps(inside) and data[key]):
+                inside = tree[key] = CommentedSeq()
+            _overlay_items(inside, data[key])
     return emit(tree)

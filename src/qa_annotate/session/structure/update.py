@@ -17,7 +17,7 @@ from ...core.structuring import (
     shaped,
     undone,
 )
-from .. import lines
+from .. import lines, outside
 from ..actions import (
     Action,
     Append,
@@ -47,10 +47,6 @@ def update(state: State, action: Action, at: str) -> Result:
     return scrolled(after), effects
 
 
-def _resized(state: State, action: Resized) -> Result:
-    return replace(state, size=action.size), ()
-
-
 def _pointed(state: State, action: Clicked | Scrolled) -> Result:
     """The wheel goes from block to block; clicks are for the labelling session."""
     if isinstance(action, Clicked) or state.mode != "text":
@@ -62,20 +58,6 @@ def _logged(state: State, action: Logged) -> Result:
     shape = shaped(state.shape, action.seq, action.edit)
     after = replace(state, shape=shape, logged=action.seq)
     return replace(after, cursor=min(after.cursor, len(after.blocks) - 1)), ()
-
-
-def _synced(state: State, action: Synced) -> Result:
-    return replace(state, synced=max(state.synced, action.seq), trouble=""), ()
-
-
-def _failed(state: State, action: Failed) -> Result:
-    return replace(state, trouble=action.message), ()
-
-
-def _pasted(state: State, action: Pasted) -> Result:
-    if state.line is None:
-        return state, ()
-    return replace(state, line=lines.typed(state.line, action.text)), ()
 
 
 def _pressed(state: State, action: Press) -> Result:
@@ -288,12 +270,12 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
 _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
         Press: _pressed,
-        Pasted: _pasted,
+        Pasted: lambda state, action: (outside.pasted(state, action), ()),
         Clicked: _pointed,
         Scrolled: _pointed,
-        Resized: _resized,
+        Resized: lambda state, action: (outside.resized(state, action), ()),
         Logged: _logged,
-        Synced: _synced,
-        Failed: _failed,
+        Synced: lambda state, action: (outside.synced(state, action), ()),
+        Failed: lambda state, action: (outside.failed(state, action), ()),
     }
 )

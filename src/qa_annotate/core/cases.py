@@ -1,0 +1,253 @@
+"""What there is to settle: the stretches of an article that coders claim, side by side.
+
+A case is a stretch on which claims overlap, whoever made them, with what each coder says there:
+claims, or nothing though the words were read, or nothing because they were not. Coders' documents
+are only looked at, never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .model import Span
+from .outline import Outline, is_read
+from .records import Claim, Document, Original, Settlement
+from .text import overlap
+
+Kind: TypeAlias = Literal["label", "span", "missed", "details", "alone", "gone", "agreed"]
+"""How the sides of a case differ: in the label; in the words; in whether there is a claim; in
+reason, people or attributes alone; one coder alone has read it; it was settled, and nobody claims
+it any more; not at all."""
+
+DISAGREEMENTS: tuple[Kind, ...] = ("label", "span", "missed")
+ORDER: Mapping[Kind, int] = {
+    **dict.fromkeys(DISAGREEMENTS, 0),
+    "gone": 0,
+    "details": 1,
+    "alone": 2,
+    "agreed": 3,
+}
+"""Which cases come first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A coder's document that takes part, and where its log stands.
+
+    `digests` holds the digest of each claim by its id: see `Original.sha256`.
+    """
+
+    document: Document
+    revision: int
+    head: str
+    digests: Mapping[str, str]
+
+    @property
+    def coder(self) -> str:
+        """Whose document it is."""
+        return self.document.coder
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """What one coder says in a case."""
+
+    coder: str
+    claims: tuple[Claim, ...]
+    read: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """A stretch with what each coder says there, in the coders' order.
+
+    `settlement` is the id of the settlement that a case is made of where no claim is left of it.
+    """
+
+    span: Span
+    sides: tuple[Side, ...]
+    kind: Kind
+    settlement: str | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everybody's claims."""
+        return tuple(claim for side in self.sides for claim in side.claims)
+
+
+def cases(sources: Sequence[Source], outline: Outline) -> tuple[Case, ...]:
+    """What there is to settle, in the order of the text. Claims without a place take no part."""
+    return tuple(_case(span, sources, outline) for span in _stretches(sources, outline.text))
+
+
+def stands(claim: Claim, text: str) -> bool:
+    """Whether a claim's words are where it says."""
+    start, end = claim.position
+    return claim.orphaned is None and start < end and text[start:end] == claim.quote
+
+
+def _stretches(sources: Sequence[Source], text: str) -> Iterator[Span]:
+    """The stretches that claims cover, those that overlap taken together."""
+    positions = sorted(c.position for s in sources for c in s.document.claims if stands(c, text))
+    if not positions:
+        return
+    start, end = positions[0]
+    for first, last in positions[1:]:
+        if first < end:
+            end = max(end, last)
+        else:
+            yield start, end
+            start, end = first, last
+    yield start, end
+
+
+def _case(span: Span, sources: Sequence[Source], outline: Outline) -> Case:
+    sides = tuple(_side(span, source.document, outline) for source in sources)
+    return Case(span=span, sides=sides, kind=kind_of(sides))
+
+
+def _side(span: Span, document: Document, outline: Outline) -> Side:
+    text = outline.text
+    found = (c for c in document.claims if overlap(c.position, span) and stands(c, text))
+    return Side(coder=document.coder, claims=tuple(found), read=_has_read(document, span, outline))
+
+
+def _has_read(document: Document, span: Span, outline: Outline) -> bool:
+    touched = outline.sentences_in(span)
+    return bool(touched) and all(is_read(document.read, (s.start, s.end)) for s in touched)
+
+
+# ---- how they differ ----------------------------------------------------------------------------
+
+
+def kind_of(sides: Sequence[Side]) -> Kind:
+    """How the sides differ. Who has not read the words says nothing about them."""
+    saying = [side.claims for side in sides if side.claims]
+    blank = [side for side in sides if side.read and not side.claims]
+    if len(saying) + len(blank) < 2:
+        return "alone"
+    if blank:
+        return "missed"
+    if len({tuple(sorted(c.label for c in claims)) for claims in saying}) > 1:
+        return "label"
+    if len({tuple(sorted(c.position for c in claims)) for claims in saying}) > 1:
+        return "span"
+    if len({tuple(sorted((c.position, c.label) for c in claims)) for claims in saying}) > 1:
+        return "label"
+    return "details" if _details_differ(saying) else "agreed"
+
+
+DETAILS = ("reason", "speaker", "attributed_to", "against")
+"""What else a claim says that coders can contradict each other in."""
+
+
+def _details_differ(saying: Iterable[Sequence[Claim]]) -> bool:
+    """Whether claims at one position contradict each other in more than the label."""
+    by_place: dict[Span, list[Claim]] = {}
+    for claims in saying:
+        for claim in claims:
+            by_place.setdefault(claim.position, []).append(claim)
+    return any(contradictions(claims) for claims in by_place.values())
+
+
+def contradictions(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The details in which some claims contradict each other; silence contradicts nobody."""
+    names = dict.fromkeys(name for claim in claims for name in claim.attributes)
+    fields = [n for n in DETAILS if len(said([getattr(c, n) for c in claims])) > 1]
+    return (*fields, *(n for n in names if len(said([c.attributes.get(n) for c in claims])) > 1))
+
+
+def said(values: Iterable[object]) -> list[object]:
+    """The different things said: nothing is said by nothing, and letter case says nothing.
+
+    >>> said(["the Council", None, "the council "])
+    ['the Council']
+    """
+    found: dict[object, object] = {}
+    for value in values:
+        if value not in (None, ""):
+            plain = " ".join(value.split()).casefold() if isinstance(value, str) else value
+            found.setdefault(plain, value)
+    return list(found.values())
+
+
+# ---- what was settled, and what has changed since -----------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Since:
+    """What a coder has done since a case was settled."""
+
+    coder: str
+    what: str
+
+
+def of_case(case: Case, document: Document) -> tuple[Settlement, ...]:
+    """The settlements of a case: those that were made of any of its claims."""
+    ids = {(side.coder, claim.id) for side in case.sides for claim in side.claims}
+    return tuple(
+        s
+        for s in document.settled
+        if s.id == case.settlement or any((o.coder, o.claim) in ids for o in s.originals)
+    )
+
+
+def gone(
+    found: Sequence[Case], document: Document, sources: Sequence[Source], outline: Outline
+) -> Iterator[Case]:
+    """Settlements of claims that nobody makes any more, as cases: somebody has to look."""
+    known = {s.id for case in found for s in of_case(case, document)}
+    claims = {claim.id: claim for claim in document.claims}
+    for settlement in document.settled:
+        if settlement.id not in known:
+            spans = [claims[id_].position for id_ in settlement.claims if id_ in claims]
+            spans = spans or _placed(settlement, document)
+            span = (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
+            sides = tuple(_side(span, source.document, outline) for source in sources)
+            blank = tuple(Side(coder=s.coder, claims=(), read=s.read) for s in sides)
+            yield Case(span=span, sides=blank, kind="gone", settlement=settlement.id)
+
+
+def _placed(settlement: Settlement, document: Document) -> list[Span]:
+    """Where originals stood, where that can be told in the text that there is."""
+    if settlement.text_sha256 != document.text_sha256:
+        return []
+    return [o.position for o in settlement.originals if o.position is not None]
+
+
+def since(case: Case, settlement: Settlement, sources: Sequence[Source]) -> tuple[Since, ...]:
+    """What coders have changed in a case since it was settled."""
+    by_name = {source.coder: source for source in sources}
+    told = list(_since(settlement, by_name))
+    known = {(o.coder, o.claim) for o in settlement.originals}
+    heard = {o.coder for o in settlement.originals}
+    for side in case.sides:
+        if any((side.coder, claim.id) not in known for claim in side.claims):
+            told.append(Since(coder=side.coder, what="claims more here"))
+        elif side.coder not in heard and side.read and not side.claims:
+            told.append(Since(coder=side.coder, what="has read it, and claims nothing"))
+    return tuple(told)
+
+
+def _since(settlement: Settlement, sources: Mapping[str, Source]) -> Iterator[Since]:
+    for original in settlement.originals:
+        source = sources.get(original.coder)
+        if original.claim is not None and source is not None:
+            what = changed(original, settlement.text_sha256, source)
+            if what:
+                yield Since(coder=original.coder, what=what)
+
+
+def changed(original: Original, text_sha256: str, source: Source) -> str:
+    """How a claim differs from what it was when it was settled; nothing where it doesn't."""
+    claim = next((c for c in source.document.claims if c.id == original.claim), None)
+    if claim is None:
+        return "has deleted the claim"
+    if claim.label != original.label:
+        return f'calls it "{claim.label}" now, not "{original.label}"'
+    same_text = source.document.text_sha256 == text_sha256
+    if claim.orphaned is not None or (same_text and claim.position != original.position):
+        return "has put the claim on other words"
+    return "has changed the claim" if source.digests[claim.id] != original.sha256 else ""

@@ -1,0 +1,34 @@
+"""What comes to a session from outside its keys: the same in every kind of session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from . import lines
+from .actions import Failed, Pasted, Resized, Synced
+
+S = TypeVar("S", bound=Any)
+"""The state of any session: it has a size, a line, and knows what the disk has."""
+
+
+def resized(state: S, action: Resized) -> S:
+    """The screen has another size."""
+    return replace(state, size=action.size)
+
+
+def synced(state: S, action: Synced) -> S:
+    """The disk has every entry up to this one: whatever the trouble was, it is over."""
+    return replace(state, synced=max(state.synced, action.seq), trouble="")
+
+
+def failed(state: S, action: Failed) -> S:
+    """The disk refused: the screen says so until it takes something again."""
+    return replace(state, trouble=action.message)
+
+
+def pasted(state: S, action: Pasted) -> S:
+    """Pasted text goes into a line that is being written, and nowhere else: it presses no keys."""
+    if state.line is None:
+        return state
+    return replace(state, line=lines.typed(state.line, action.text))
