@@ -8,7 +8,7 @@ SEED := seeds/isis-regime-close-in-on-deir-e-zor-rebels.txt
 SECONDS := 600
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: open test lint types units schemas pictures help score fuzz torture constraints clean
+.PHONY: open test lint types units schemas pictures help score revisions fuzz torture constraints clean
 
 open: $(VENV)/core
 	@$(BIN)/qa-annotate open $(SEED)
@@ -39,6 +39,10 @@ pictures: $(VENV)/dev
 # The parser's score on the corpus that QA_ANNOTATE_SHARED names (else ../shared).
 score: $(VENV)/dev
 	$(BIN)/python scripts/score.py --floors
+
+# Re-anchoring's proposals on the real revisions in the same folder.
+revisions: $(VENV)/dev
+	$(BIN)/python scripts/revisions.py --floors
 
 # Mutated and made-up articles, for ten minutes (make fuzz SECONDS=60 for one).
 fuzz: $(VENV)/dev

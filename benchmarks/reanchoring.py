@@ -13,8 +13,10 @@ import sys
 from collections import Counter
 from time import perf_counter
 
-from qa_annotate.adapters.matching import similar_stretches
-from qa_annotate.core.reanchoring import Folded, Texts, place, propose
+from qa_annotate.adapters.matching import MATCHER
+from qa_annotate.core.folding import Folded
+from qa_annotate.core.proposing import propose
+from qa_annotate.core.reanchoring import Texts, place
 
 WORDS = (
     *("bridge", "river", "market", "aid", "siege", "family", "soldier", "night", "road"),
@@ -60,7 +62,7 @@ def main() -> int:
         found = place(texts, span)
         outcomes[found.outcome] += 1
         if found.position is None:
-            outcomes["with proposals"] += bool(propose(texts, span, similar_stretches))
+            outcomes["with proposals"] += bool(propose(texts, span, MATCHER))
     took = perf_counter() - begun
     begun = perf_counter()
     for start, end in spans:

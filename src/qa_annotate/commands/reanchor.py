@@ -7,12 +7,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..adapters.matching import alike, similar_stretches
+from ..adapters.matching import MATCHER, alike
 from ..core.editing import Hand, is_empty, read_span
+from ..core.folding import Folded
 from ..core.model import Article, Custody
 from ..core.moving import Move, Moved, Versions, accept, carried, move, waiting
 from ..core.outline import outline
-from ..core.reanchoring import Folded, Proposal, Texts, propose
+from ..core.proposing import Proposal, propose
+from ..core.reanchoring import Texts
 from ..core.records import Claim, Codebook, Document, Edit
 from ..core.structuring import made_again, paired
 from ..errors import StoreError, UsageError
@@ -137,14 +139,14 @@ def _documents(home: Project, before: Opened) -> Iterator[Document]:
 def _move(document: Document, versions: Versions, why: str) -> Move:
     """A document's way to the text; with an empty edit where it stands on it already."""
     if document.text_sha256 == versions.digest:
-        left = waiting(document, versions, similar_stretches)
+        left = waiting(document, versions, MATCHER)
         return Move(edit=Edit(action="reanchor"), claims=left)
     if versions.since(document.text_sha256) is None:
         raise StoreError(
             f"{document.coder} labelled this article on a text that is not kept here.",
             hint="Bring that text from where it was labelled into the article's folder texts/.",
         )
-    return move(document, versions, similar_stretches, why)
+    return move(document, versions, MATCHER, why)
 
 
 def _write(
@@ -225,4 +227,4 @@ def proposals_of(held: Held) -> tuple[Proposal, ...]:
     if old is None:
         raise StoreError("The text in which the claim stood is not kept here (texts/).")
     both = Texts(Folded(old), Folded(held.opened.text))
-    return propose(both, held.claim.orphaned.position, similar_stretches)
+    return propose(both, held.claim.orphaned.position, MATCHER)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .anchoring import context
+from .folding import Folded
 from .model import Span
 from .outline import Outline
-from .reanchoring import Folded, Placed, Proposal, Search, Texts, place, propose, still_read
+from .proposing import Matcher, Proposal, propose
+from .reanchoring import Placed, Texts, place, still_read
 from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
 from .text import joined, sha256_text
 
@@ -57,14 +59,14 @@ class Versions:
         return self._texts.get(digest)
 
 
-def move(document: Document, versions: Versions, search: Search, why: str) -> Move:
+def move(document: Document, versions: Versions, matcher: Matcher, why: str) -> Move:
     """Every claim of a document to the new text, and what was read with them.
 
     Claims that an earlier move had orphaned are looked for again, in the text they stood in.
     """
     texts = versions.since(document.text_sha256)
     assert texts is not None, "the text that the document stands on is kept"
-    told = [_moved(document, claim, versions, search) for claim in document.claims]
+    told = [_moved(document, claim, versions, matcher) for claim in document.claims]
     changes = [
         ClaimChange(id=claim.id, before=claim, after=after)
         for claim, moved in zip(document.claims, told, strict=True)
@@ -82,10 +84,10 @@ def move(document: Document, versions: Versions, search: Search, why: str) -> Mo
     return Move(edit=edit, claims=tuple(told))
 
 
-def waiting(document: Document, versions: Versions, search: Search) -> tuple[Moved, ...]:
+def waiting(document: Document, versions: Versions, matcher: Matcher) -> tuple[Moved, ...]:
     """The orphaned claims of a document that stands on the new text already, with proposals."""
     return tuple(
-        replace(_moved(document, claim, versions, search), outcome="orphaned", after=None)
+        replace(_moved(document, claim, versions, matcher), outcome="orphaned", after=None)
         for claim in document.claims
         if claim.orphaned is not None
     )
@@ -96,14 +98,14 @@ def _stood(claim: Claim, text_sha256: str) -> Orphaned:
     return claim.orphaned or Orphaned(text_sha256=text_sha256, position=claim.position)
 
 
-def _moved(document: Document, claim: Claim, versions: Versions, search: Search) -> Moved:
+def _moved(document: Document, claim: Claim, versions: Versions, matcher: Matcher) -> Moved:
     stood = _stood(claim, document.text_sha256)
     texts = versions.since(stood.text_sha256)
     fits = texts is not None and texts.old.text[slice(*stood.position)] == claim.quote
     placed = place(texts, stood.position) if texts and fits else Placed(outcome="orphaned")
     proposals: tuple[Proposal, ...] = ()
     if placed.position is None and texts and fits:
-        proposals = propose(texts, stood.position, search)
+        proposals = propose(texts, stood.position, matcher)
     likeness = 1.0 if placed.position else (proposals[0].similarity if proposals else 0.0)
     return Moved(
         coder=document.coder,
