@@ -32,6 +32,10 @@ def open_(
         Optional[str],  # noqa: UP045
         typer.Option("--coder", metavar="NAME", help="Who codes (or set QA_ANNOTATE_CODER)."),
     ] = None,
+    round_: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--round", metavar="N", min=1, help="Your second coding of it, or a later."),
+    ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines and prompts, one sentence at a time.")
     ] = False,
@@ -48,6 +52,7 @@ def open_(
     left = command("open")(
         found,
         coder=coder,
+        round_=round_,
         plain=(_read_line, typer.echo) if plain else None,
         mouse=mouse,
         ask=_ask,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from ..agreement import (
     report,
     span_intervals,
 )
-from ..core.agreed import Agreement
-from ..core.names import coder_slug
+from ..core.agreed import Agreement, Caution
+from ..core.names import coder_slug, person, round_of
 from ..core.records import Codebook
 from ..errors import StoreError, UsageError
 from ..formats import AGREEMENT_WRITERS
@@ -87,7 +87,20 @@ def agreement_of(gathered: Gathered, asked: Asked, drawing: Drawing) -> Agreemen
         done = _computed(
             made, codebook, drawing, sets=asked.sets, scores=scores, reference=reference
         )
-    return replace(done, notices=gathered.notices)
+    cautions = (*done.cautions, *_about_rounds(done.coders))
+    return replace(done, cautions=cautions, notices=gathered.notices)
+
+
+def _about_rounds(coders: Sequence[str]) -> Iterator[Caution]:
+    """What to beware of where a person was compared with themselves."""
+    people, again = {person(coder) for coder in coders}, [c for c in coders if round_of(c) > 1]
+    if again and len(people) == 1:
+        words = f"These are rounds of {', '.join(people)} alone: how steady one coder is, not how"
+        yield Caution(code="rounds", message=f"{words} far coders agree.")
+    elif again:
+        words = f"{', '.join(again)}: later rounds of coders who are compared too, which raises"
+        hint = " ".join(f"--coder {name}" for name in coders if name not in again)
+        yield Caution(code="rounds", message=f"{words} the figures. Without them: {hint}")
 
 
 def _need_two(coded: Sequence[Coded]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..core.editing import Hand, is_empty
 from ..core.history import step
+from ..core.names import person
 from ..core.records import Claim, Codebook, Document, Edit
 from ..errors import StoreError
 from ..store.documents import Desk, Paths, open_desk
@@ -77,13 +78,13 @@ def edit_claim(held: Held, coder: str | None, make: Make) -> Edited:
     Raises StoreError where somebody else would write into a coder's document.
     """
     who = who_edits(coder)
-    owner = held.document.coder
-    if who != owner:
+    owner = person(held.document.coder)
+    if person(who) != owner:
         raise StoreError(
             f"Claim {held.claim.id} stands in {owner}'s document, and you are {who}.",
             hint=f"If you are {owner}, say so: --coder {owner}",
         )
-    paths, at = Paths(held.project, held.opened.article.id, owner), now()
+    paths, at = Paths(held.project, held.opened.article.id, held.document.coder), now()
     desk = open_desk(paths, held.opened, held.codebook, at=at, tool=TOOL.version)
     try:
         claim = _made(desk, held, make, at)
@@ -103,7 +104,10 @@ def _made(desk: Desk, held: Held, make: Make, at: str) -> Claim:
     if claim is None:
         raise StoreError(f"Claim {held.claim.id} was deleted meanwhile.")
     hand = Hand(
-        coder=held.document.coder, at=at, codebook=held.codebook, outline=held.opened.outline
+        coder=person(held.document.coder),
+        at=at,
+        codebook=held.codebook,
+        outline=held.opened.outline,
     )
     edit = make(document, claim, hand)
     if is_empty(edit):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.names import coder_slug, slug
+from ..core.names import coder_slug, person, slug
 from ..core.records import ANNOTATION_FORMAT, Codebook, Document
 from ..errors import StoreError
 from ..store import project as store
@@ -43,6 +43,7 @@ def gather(
 ) -> Gathered:
     """Documents of some articles (all, if none is named) by some coders (all, if none is named).
 
+    A coder who is named alone is taken with their later rounds; of several, only what is named.
     Raises StoreError for an article or coder that isn't there, FileError for a file that can't be
     used.
     """
@@ -52,16 +53,15 @@ def gather(
     who = [coder_slug(name) for name in coders]
     found = tuple(_coded(home, name, who, codebook) for name in wanted)
     there = {d.coder for coded in found for d in coded.documents}
-    missing = {name for name in who if not any(_is_by(coder, [name]) for coder in there)}
+    missing = {name for name in who if not any(_is_by(coder, who, name) for coder in there)}
     if missing:
         raise StoreError(f"There is nothing by {', '.join(sorted(missing))} here.")
     return Gathered(project=home, codebook=codebook, articles=found)
 
 
-def _is_by(coder: str, wanted: Sequence[str]) -> bool:
-    """Whether a document is by one of those wanted, or one of their later rounds."""
-    base, _, round_ = coder.rpartition(".")
-    return coder in wanted or (round_.isdigit() and base in wanted)
+def _is_by(coder: str, wanted: Sequence[str], name: str) -> bool:
+    """Whether a document is what `name`, one of those wanted, means."""
+    return coder == name or (len(wanted) == 1 and person(coder) == name)
 
 
 def article_name(home: Project, name: str) -> str:
@@ -72,12 +72,12 @@ def article_name(home: Project, name: str) -> str:
     return stem if stem in home.articles() else name
 
 
-def _coded(home: Project, name: str, coders: Sequence[str], codebook: Codebook) -> Coded:
-    opened = store.load_article(home, name)
+def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codebook) -> Coded:
+    opened = store.load_article(home, article)
     read = [
-        read_document(Paths(home, name, coder), opened, codebook)
-        for coder in home.coders(name)
-        if not coders or _is_by(coder, coders)
+        read_document(Paths(home, article, coder), opened, codebook)
+        for coder in home.coders(article)
+        if not coders or any(_is_by(coder, coders, name) for name in coders)
     ]
     return Coded(
         opened=opened,

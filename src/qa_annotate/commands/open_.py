@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from ..core.codebook import key_clashes
-from ..core.names import slug
+from ..core.names import person, slug
 from ..core.records import Codebook
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
@@ -25,6 +25,7 @@ from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .choosing import Ask, desk_at
 from .finding import Found
+from .rounds import in_this_round, require_first_round
 from .who import likely_coder, named_coder
 from .world import now
 
@@ -75,6 +76,7 @@ def open_(
     found: Found,
     *,
     coder: str | None = None,
+    round_: int | None = None,
     plain: Lines | None = None,
     mouse: bool = True,
     ask: Ask,
@@ -82,7 +84,8 @@ def open_(
 ) -> Left:
     """Open an article that was found in a session, until it is left.
 
-    With `plain` it is a session of lines and prompts, which needs no terminal.
+    With `plain` it is a session of lines and prompts, which needs no terminal. `round_` names the
+    coder's own second round, or a later one: a document that knows nothing of the one before.
     """
     memory = recall()
     home = found.home
@@ -90,7 +93,8 @@ def open_(
     store.prepare(home)
     table = _table()
     codebook = _codebook(home, table)
-    who = named_coder(coder) or _remembered_coder(memory, ask)
+    who = in_this_round(named_coder(coder) or _remembered_coder(memory, ask), round_)
+    require_first_round(home, opened, codebook, who)
     sitting = Sitting(home=home, opened=opened, codebook=codebook, coder=who, table=table)
     desk = desk_at(sitting.paths, opened, codebook, ask)
     begun = monotonic()
@@ -157,7 +161,7 @@ def _begun(sitting: Sitting, desk: Desk, position: int | None) -> State:
         title=opened.article.metadata.title or opened.article.id,
         outline=opened.outline,
         codebook=sitting.codebook,
-        coder=sitting.coder,
+        coder=person(sitting.coder),
         people=tuple(person.name for person in opened.article.people)[:9],
         language=opened.article.metadata.language,
         table=sitting.table,

@@ -213,7 +213,9 @@ class Settlement:
 class Document:
     """An annotation document: everything one coder recorded about one article.
 
-    `revision` is the last entry of the edit log that the document contains.
+    `coder` is the person, in a later round with its number behind (`amal.2`); files name the person
+    alone, their own names tell the round. `revision` is the last entry of the edit log that the
+    document contains.
     `read` holds what has been read to the end, as sorted spans that do not touch.
     `settled` is for adjudications: where each of their claims comes from.
     """

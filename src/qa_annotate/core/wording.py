@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from .agreed import Agreement, Bounds, Figure
+from .names import person
 
 
 def number(value: float) -> str:
@@ -94,11 +96,21 @@ def methods(report: Agreement) -> str:
 
 
 def _sample(report: Agreement) -> str:
-    who = f"{count(len(report.coders), 'coder')} ({listed(report.coders)})"
     what = count(len(report.articles), "article") if report.articles else "a table of units"
     by = f", labelled by the codebook {report.codebook}" if report.codebook else ""
     labels = f" (categories: {', '.join(report.categories)})" if report.categories else ""
-    return f"The reliability sample was {what}, coded by {who}{by}{labels}."
+    return f"The reliability sample was {what}, coded by {coders(report.coders)}{by}{labels}."
+
+
+def coders(names: tuple[str, ...]) -> str:
+    """How many people coded, and who; later rounds are nobody new.
+
+    >>> coders(("amal", "omar")), coders(("amal", "amal.2"))
+    ('2 coders (amal and omar)', '1 coder (amal, in 2 rounds)')
+    """
+    rounds = Counter(map(person, names))
+    told = (who if n == 1 else f"{who}, in {n} rounds" for who, n in rounds.items())
+    return f"{count(len(rounds), 'coder')} ({listed(tuple(told))})"
 
 
 def _used(report: Agreement) -> str:
@@ -107,7 +119,11 @@ def _used(report: Agreement) -> str:
     left = sum(report.left_out.values())
     why = f" ({left_out(report.left_out)})" if left else ""
     used = count(report.units_used, "unit was", "units were")
-    return f"{used} rated by two coders or more and compared; {left:,} left out{why}."
+    by = "in two rounds or more" if len(set(map(person, report.coders))) == 1 else _BY_TWO
+    return f"{used} rated {by} and compared; {left:,} left out{why}."
+
+
+_BY_TWO = "by two coders or more"
 
 
 def _told(item: Figure) -> str:

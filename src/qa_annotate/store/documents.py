@@ -16,6 +16,7 @@ from ..adapters.codec import to_plain
 from ..core.editing import ConflictError, difference, is_empty
 from ..core.history import History, fold, step, touched
 from ..core.merging import Keep, fitted
+from ..core.names import person
 from ..core.records import (
     ANNOTATION_FORMAT,
     Begun,
@@ -125,9 +126,6 @@ def read_document(
     """
     log = read_log(paths.log, paths.project.shown(paths.log))
     file = _read_file(paths)
-    if file is not None and file.document.coder != paths.coder:
-        words = f"this says it is by '{file.document.coder}', its name says '{paths.coder}'"
-        raise FileError(Problem(paths.project.shown(paths.document), 1, "wrong-coder", words))
     start = first_state(log, file, blank(opened, codebook, paths.coder))
     texts = Texts(opened.text, earlier_texts(paths.project, paths.article))
     try:
@@ -141,8 +139,17 @@ def _read_file(paths: Paths) -> File | None:
     if not paths.document.exists():
         return None
     document = load_file(paths.project, paths.document, Document, ANNOTATION_FORMAT)
+    document = _of_round(paths, document)
     _refuse_twins(paths, document)
     return File(document=document, sha256=sha256_bytes(read_bytes(paths.document)))
+
+
+def _of_round(paths: Paths, document: Document) -> Document:
+    """A document under the name of its file: a file says whose it is, its name also which round."""
+    if document.coder not in (paths.coder, person(paths.coder)):
+        words = f"this says it is by '{document.coder}', its name says '{person(paths.coder)}'"
+        raise FileError(Problem(paths.project.shown(paths.document), 1, "wrong-coder", words))
+    return replace(document, coder=paths.coder)
 
 
 def _refuse_twins(paths: Paths, document: Document) -> None:
@@ -347,7 +354,8 @@ class Desk:
         self.history = reconciled.history
         self.notice = reconciled.notice
         self._lock = lock
-        self._journal = Journal(paths.log, reconciled.log, coder=by or paths.coder, tool=tool)
+        who = by or person(paths.coder)
+        self._journal = Journal(paths.log, reconciled.log, coder=who, tool=tool)
         found = _digest(paths.document)
         self._ours = {found}  # digests of the YAML as we found it or wrote it
         fresh = found is None or reconciled.stale
@@ -464,11 +472,12 @@ def _saved_revision(log: Log) -> int:
 
 
 def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
-    """A document as plain data; what most documents lack is left out.
+    """A document as its file holds it, in plain data: by a person, whichever round it is.
 
-    `orphaned` stands only in claims that are, or are `marked` so; `settled` in adjudications.
+    What most documents lack is left out: `orphaned` stands only in claims that are, or are `marked`
+    so; `settled` in adjudications.
     """
-    plain: dict[str, Any] = to_plain(document)
+    plain: dict[str, Any] = to_plain(replace(document, coder=person(document.coder)))
     if document.kind == "coder":
         del plain["settled"]
     for claim in plain["claims"]:
