@@ -362,7 +362,7 @@ PEOPLE = {
     "lines wrapped by hand": [(None, "Amos Reed")],
     "Polish": [("Ewa Lis", "Jan Nowak")],
     "Indonesian": [(None, "Haji Rahman")],
-    "Swedish": [(None, "Eva Lind")],
+    "Swedish": [("Per Ström", "Eva Lind")],
     "headings as questions, a section about the series below": [(None, "Priya Nair")],
     "long answers and no marker": [("Nora Field", "Edgar Lowe")],
     "a transcript that says who is who": [("Dana West", "Floyd Carter")],

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from .names import is_outlet, is_person, mentions
+from .nearby import behind
 from .patterns import pattern
+from .semitic import name_at
 
 NEAR = 60  # characters behind a phrase in which its name begins
 
@@ -34,11 +36,7 @@ _CASED = (
     r"em exclusivo (?:para|à|ao)|exklusiv für|специально для|спеціально для|"
     r"(?:equipe|redação|redacción|redazione|rédaction)(?: de redação)? d[aeoi](?: la)?"
 )
-_ARABIC = r"[\u0621-\u0652]{2,14}"
 _EASTERN = (
-    rf"(?:حاور(?:ه|ها|ته|تها|هم|تهم)|أجر[ىت] (?:الحوار|"
-    rf"المقابلة|اللقاء)|(?:ال)?(?:صحفي|محاور|صحافي)ة?"
-    rf"|حوار|حاورته?ا?|إعداد وحوار|تقديم وحوار) ?[:/–-] ?(?P<ar>{_ARABIC} {_ARABIC})(?=\s|$|[.،)])",
     r"[«»“\"](?P<arq>[^«»“”\"\n]{3,25})[«»”\"] (?:التقت|حاورت|تحاور|تلتقي|سألت|أجرت|كان لها)",
     r"(?:حوار|حديث|لقاء|مقابلة)\w{0,3} (?:مع|ل|لـ|إلى|"
     r"خص به) ?[«“\"](?P<arl>[^«»“”\"\n]{3,25})[»”\"]",
@@ -56,64 +54,20 @@ _EASTERN = (
     r"(?:\d{4}年[，,])?(?P<zho>[\u4e00-\u9fff]{2,8}(?:月报|周刊|周报|日报|杂志|晚报|新闻|网|社))"
     r"(?:记者)?(?:专访|采访|对话|访谈)了?",
 )
-_GUESTS = (
-    r"^(?:名前|氏名|お名前|이름|姓名|الاسم|Nombre|Имя) ?[:：] ?(?P<name>[^\n]{2,24})$",
-    r"(?P<ko>[가-힣]{2,4})(?:과의|와의|과|와|을|를|씨와의?|님과의?) ?인터뷰",
-    r"(?P<ko2>[가-힣]{2,4}) ?(?:인터뷰|와의 대화)",
-    r"(?:专访|專訪|对话|對話|采访|訪談|访谈|对谈)[：:丨|"
-    r"｜ ]{0,2}(?P<zh>[\u4e00-\u9fff]{2,3})(?=[：:，,丨|｜\s—]|$)",
-    r"^(?P<zht>[\u4e00-\u9fff]{2,3})(?=[｜丨|：:])",
-    r"(?<![一-龯々ァ-ヶー])(?P<ja>[一-龯々]{2,5}?|"
-    r"[一-龯々]{1,3}[ 　][一-龯々ぁ-ん]{1,4}|[ァ-ヶー・]{3,12})"
-    r"(?:さん|氏|監督|選手|先生|教授)?(?:に|へ|への|の|単独|独占)?インタビュー",
-    rf"(?:حوار|لقاء|مقابلة|حديث)(?: صحفية?| خاصة?| أدبي)? ?(?:مع|:) ?(?:ال{_ARABIC} )?"
-    rf"(?P<ar>(?!ال){_ARABIC} {_ARABIC})(?=\s|$|[.،:)])",
-    rf"(?:الفنانة?|الكاتبة?|الشاعرة?|الروائية?|المخرجة?|"
-    rf"الممثلة?) (?P<art>(?!ال){_ARABIC} {_ARABIC}) "
-    r"(?:يتحدث|تتحدث|يروي|تروي|يكشف|تكشف|لـ)",
-    r"(?P<he>[א-ת]{2,12} [א-ת]{2,12})(?: ב|: )(?:ראיון|שיחה)",
-)
-NO_GUEST = frozenset(
-    [
-        "스페셜",
-        "보너스",
-        "단독",
-        "서면",
-        "이메일",
-        "직원",
-        "신입",
-        "사원",
-        "특별",
-        "릴레이",
-        "화상",
-        "독점",
-        "전화",
-        "선배",
-        "졸업생",
-        "作家",
-        "记者",
-        "编辑",
-        "社員",
-        "新入社員",
-        "先輩",
-        "特別",
-        "監督",
-        "代表",
-        "単独",
-        "独占",
-        "ランチ",
-        "部署訪問",
-        "スタッフ",
-        "卒業生",
-        "先輩社員",
-        "شخصية",
-    ]
+_SEMITIC = pattern(
+    r"(?<![\u0621-\u0652])(?:حاور(?:ه|ها|ته|تها|هم|تهم|هما|تهما)|أجر[ىت] (?:الحوار|المقابلة"
+    r"|اللقاء|معه الحوار"
+    r"|معها الحوار|معه المقابلة|معها المقابلة)|(?:ال)?(?:صحفي|محاور|صحافي|إعلامي)ة? ?:"
+    r"|حوار ?[:/–-]|(?:إعداد|تقديم|كتب|تحرير)"
+    r"(?: و?حوار| وحاوره?)? ?:|حاور(?:ه|ها)? ?:|أدار(?:ت)? (?:الحوار|اللقاء) ?:?|كتبت? ?:"
+    r"|أنا (?:الصحفية?|المحاورة?|الإعلامية?)"
+    r"|گفت‌?و?گو ?:|مصاحبه ?:|مصاحبه‌کننده ?:|گفت‌وگو از ?:?|خبرنگار ?:|מאת ?:? |מראיינת? ?:"
+    r"|ראיינה? ?:? |כתבה? ?: |שוחחה? ?: ) ?:? ?"
 )
 
 
 _NAMED = pattern(rf"(?:^|[\s(\[*_|•–—-])(?:{_CASED})", re.IGNORECASE | re.MULTILINE)
 _WRITTEN = pattern("|".join(f"(?:{one})" for one in _EASTERN), re.MULTILINE)
-_GUEST = pattern("|".join(f"(?:{one})" for one in _GUESTS), re.MULTILINE)
 
 
 def interviewer(text: str) -> str | None:
@@ -123,27 +77,19 @@ def interviewer(text: str) -> str | None:
     ('Hanna Vogt', '森 あかり')
     """
     for match in _NAMED.finditer(text):
-        behind = text[match.end() : match.end() + NEAR].partition("\n")[0].lstrip(" *_:—–-[")
-        near = mentions(behind)
+        ahead = text[match.end() : match.end() + NEAR].partition("\n")[0].lstrip(" *_:—–-[")
+        near = mentions(ahead)
         if near and near[0].start == 0 and (is_person(near[0].name) or is_outlet(near[0].name)):
             return near[0].name
+        who = behind(ahead, 0, alone=ahead != "" and text[match.end() - 1] in ": ")
+        if who and who.start < 30 and len(who.name) > 2:
+            return who.name
+    for match in _SEMITIC.finditer(text):
+        read = name_at(text, match.end(), 1 if ":" in match[0] else 2)
+        if read and "\n" in text[: match.start()]:
+            return read.name
     written = _WRITTEN.search(text)
     return _name(written) if written else None
-
-
-def guest(text: str) -> str | None:
-    """Who is interviewed, in scripts without capitals: "임시완과의 인터뷰", "专访：叶青".
-
-    >>> guest("배우 박하늘과의 인터뷰"), guest("专访：叶青｜木匠")
-    ('박하늘', '叶青')
-    """
-    if text.isascii():
-        return None
-    for match in _GUEST.finditer(text):
-        name = _name(match)
-        if name and NO_GUEST.isdisjoint(name.split()):
-            return name
-    return None
 
 
 def _name(match: re.Match[str]) -> str | None:

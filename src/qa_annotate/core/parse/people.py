@@ -13,8 +13,10 @@ from functools import partial
 from typing import NamedTuple
 
 from ..model import Metadata, Person, PersonRole
-from .bylines import guest, interviewer
+from .bylines import interviewer
 from .decoder import Decoded, State
+from .eastern import chinese_names, chinese_reporter, guest
+from .guests import guests
 from .heads import KNOWN, fold
 from .lexicon import VOICES
 from .names import (
@@ -22,17 +24,15 @@ from .names import (
     OUTLETS,
     TITLES,
     Mention,
-    chinese_names,
-    chinese_reporter,
     is_outlet,
     is_person,
-    is_trade,
     mentions,
 )
 from .page import Page
 from .pairs import Exchange, Turn
 from .patterns import pattern
 from .speakers import ANSWERER, ASKER, stands_for
+from .trades import is_trade
 from .votes import Votes, description, introduced, vote
 
 INTRO = 6000
@@ -71,7 +71,8 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     near = _with_shared_surnames(intro, mentions(intro))
     full = _labels(page, near, intro, hints)
     askers = {i for x in found for i in x.question.who}
-    votes = vote(intro, near, hints, _questions(page, found))
+    title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
+    votes = vote(intro, near, guests(intro, title), hints, _questions(page, found))
     asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
     asker = asker or _signed(page, found, intro, hints, votes)

@@ -7,10 +7,12 @@ name in the introduction.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..model import Metadata
+from .given import is_given
+from .guests import Guest
 from .names import Mention, is_person, mentions
 from .patterns import pattern
 from .speakers import stands_for
@@ -118,25 +120,34 @@ class Votes(NamedTuple):
         return self._replace(respondents=(full, *self.respondents), joint=(), sure=4.0)
 
 
-def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -> Votes:
+def vote(
+    intro: str,
+    near: Sequence[Mention],
+    introduced: Sequence[Guest],
+    hints: Metadata,
+    questions: str,
+) -> Votes:
     """Count what stands around each name of the introduction."""
     answers: dict[str, float] = {}
     asks: dict[str, float] = {}
     title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
     body = intro[intro.find(title) + len(title) :]
-    for index, mention in enumerate(near):
-        if mention.name.isupper() or not is_person(mention.name):
-            continue
-        name = _same(mention.name, answers)
-        earlier = near[index - 1] if index else None
+    named = _sorted_out([*near, *(g.mention for g in introduced)])
+    pointed = {g.mention.name: g.weight for g in sorted(introduced, key=lambda g: g.weight)}
+    full = _fullest(m.name for m in named)
+    for index, mention in enumerate(named):
+        name = full[mention.name]
+        earlier = named[index - 1] if index else None
         before = intro[max(0, mention.start - 12) : mention.start]
         if earlier and _OWNED.fullmatch(intro[earlier.end - 1 : mention.start]):
-            owner = _same(earlier.name, asks)
+            owner = full[earlier.name]
             asks[name] = asks.get(name, 0.0) + asks.get(owner, 0.0)
             asks[owner] = 0.0
         again = 1.5 * bool(asks.get(name) and _WITH.search(before))
         asks[name] = asks.get(name, 0.0) + again + _asks(intro, mention, earlier)
         answers[name] = max(answers.get(name, 0.0) + 0.3, _answers(intro, mention))
+    for form in full.keys() & pointed.keys():
+        answers[full[form]] = max(answers[full[form]], pointed[form])
     for name in answers:
         answers[name] += _in_title(name, title, body)
         answers[name] += 1.5 * any(len(w) > 2 and w in questions for w in name.split())
@@ -152,6 +163,27 @@ def vote(intro: str, near: Sequence[Mention], hints: Metadata, questions: str) -
         joint=_joint(intro, near, asker),
         others=_ahead([n for n in ranked if 0 < answers[n] < ENOUGH and n in body], answers),
     )
+
+
+def _sorted_out(found: Sequence[Mention]) -> list[Mention]:
+    """The people among some mentions, in order, each once."""
+    people = {m.start: m for m in found if is_person(m.name) and not _shouted(m.name)}
+    return [people[start] for start in sorted(people)]
+
+
+def _shouted(name: str) -> bool:
+    """Whether capitals are all that a name is made of, and no known given name opens it."""
+    return name.isupper() and not is_given(name.split()[0])
+
+
+def _fullest(names: Iterable[str]) -> dict[str, str]:
+    """For each name the fullest form that may be the same person's."""
+    known: dict[str, float] = {}
+    forms: dict[str, str] = {}
+    for name in sorted(dict.fromkeys(names), key=lambda n: -len(n.split())):
+        forms[name] = _same(name, known)
+        known[forms[name]] = 0.0
+    return forms
 
 
 def _ahead(names: Sequence[str], votes: dict[str, float]) -> tuple[str, ...]:

@@ -1,0 +1,136 @@
+"""Who is interviewed, by the phrases that introduce guests.
+
+A phrase points to the name behind it ("an interview with …") or before it ("… ile söyleşi"); the
+name is read by `nearby`. Titles point by their form: "Ada Pell: …", "Interview – Ada Pell".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .given import is_given
+from .names import Mention
+from .nearby import before, behind
+from .patterns import pattern
+from .phrases import AFTER_NAMES, FIELDS, PLAIN
+
+PLAINLY, FAIRLY = 3.5, 2.0
+LONGEST_FIELD = 50
+_WORD = pattern(r"[^\W\d_]+")
+_SIGNS = (
+    ": ",
+    " – ",
+    " — ",
+    " - ",
+    " | ",
+    "：",
+    " on ",
+    " über ",
+    " sobre ",
+    " sur ",
+    " su ",
+    ", ",
+)
+_SHARED = pattern(r"\s(?:and|&|und|et|y|e|en|и|i|ve|kaj|og|och|dan|a|και|та|й|و|ו)\s|, ")
+
+
+class Guest(NamedTuple):
+    """Somebody whom a phrase introduces, and how plainly it does."""
+
+    mention: Mention
+    weight: float
+
+
+class _Table:
+    """Phrases by their first word; made when first asked."""
+
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        self._phrases = phrases
+        self._rows: Mapping[str, tuple[tuple[int, str], ...]] = MappingProxyType({})
+
+    def at(self, lower: str, start: int, word: str) -> tuple[int, int] | None:
+        """Where the longest phrase begins and ends whose first word stands at a place."""
+        if not self._rows:
+            self._rows = _by_first_word(self._phrases)
+        for lead, phrase in self._rows.get(word, ()):
+            if lower.startswith(phrase, start - lead):
+                end = start - lead + len(phrase)
+                if not lower[end : end + 1].isalpha() or not phrase[-1].isalpha():
+                    return start - lead, end
+        return None
+
+
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    rows: dict[str, list[tuple[int, str]]] = {}
+    for phrase in phrases:
+        if first := _WORD.search(phrase):
+            rows.setdefault(first[0], []).append((first.start(), phrase))
+    return MappingProxyType(
+        {first: tuple(sorted(some, key=lambda row: -len(row[1]))) for first, some in rows.items()}
+    )
+
+
+_BEHIND, _HEADS, _BEFORE = _Table(PLAIN), _Table(FIELDS), _Table(AFTER_NAMES)
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def guests(text: str, title: str) -> list[Guest]:
+    """Everybody whom an introduction's phrases point to; `title` stands at its head."""
+    return [*_pointed(text), *_titled(text, title)]
+
+
+def _pointed(text: str) -> Iterator[Guest]:
+    lower = lowered(text)
+    for match in _WORD.finditer(lower):
+        word, start = match[0], match.start()
+        if (found := _BEHIND.at(lower, start, word)) and (who := behind(text, found[1], True)):
+            yield from _with_others(text, who, PLAINLY)
+        opens = start == 0 or text[start - 1] in "\n*_#- "
+        if opens and (found := _HEADS.at(lower, start, word)) and (who := _field(text, found[1])):
+            yield Guest(who, PLAINLY)
+        if (found := _BEFORE.at(lower, start, word)) and (who := before(text, found[0])):
+            yield Guest(who, FAIRLY)
+
+
+def _field(text: str, at: int) -> Mention | None:
+    """The name that fills a line behind its field: "Name: Ada Pell"."""
+    line = text[at : at + LONGEST_FIELD].partition("\n")[0]
+    who = behind(text, at, alone=True)
+    return who if who and who.start - at < 3 and len(line) < LONGEST_FIELD else None
+
+
+def _with_others(text: str, who: Mention, weight: float) -> Iterator[Guest]:
+    """Those whom the same phrase names: "with Ada Pell and Hugo Lantern"."""
+    yield Guest(who, weight)
+    for _ in range(5):
+        shared = _SHARED.match(text, who.end)
+        following = behind(text, shared.end()) if shared else None
+        if not shared or not following or following.start > shared.end() + 30:
+            return
+        who = following
+        yield Guest(who, weight - 0.5)
+
+
+def _titled(text: str, title: str) -> Iterator[Guest]:
+    """Names at the head or the end of a title, set apart by a sign."""
+    at = text.find(title) if title else -1
+    if at < 0:
+        return
+    for sign in _SIGNS:
+        place = title.find(sign)
+        if place > 0 and (who := before(text, at + place)) and who.start == at:
+            yield Guest(who, FAIRLY + 0.7 * is_given(who.name.split()[0]))
+        place = title.rfind(sign)
+        if place > 0 and (who := behind(text, at + place + len(sign))):
+            whole = who.start == at + place + len(sign) and who.end >= at + len(title) - 1
+            if whole and is_given(who.name.split()[0]):
+                yield Guest(who, FAIRLY)
