@@ -141,7 +141,7 @@ def test_a_dry_run_writes_nothing(
     show_reanchoring(())
     shown = capsys.readouterr().out
     assert "amal: 0 exact, 1 moved, 2 orphaned" in shown
-    assert "[negation changed]" in shown
+    assert "[negation: none → no]" in shown
 
 
 def test_the_same_text_changes_nothing(coded: Project, seed_path: Path, seed_name: str) -> None:

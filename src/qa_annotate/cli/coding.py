@@ -57,6 +57,7 @@ def open_(
         mouse=mouse,
         ask=_ask,
         tell=tell,
+        propose=lambda *of: command("proposals")(*of),
     )
     state = "finished" if left.finished else "open"
     tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "people-list": "people:people",
         "people-suggest": "people:suggest",
         "place": "reanchor:place",
+        "proposals": "orphans:proposals",
         "reanchor": "reanchor:reanchor",
         "parse-all": "batch:parse_all",
         "why": "parse:why",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from ..core.codebook import key_clashes
 from ..core.names import person, slug
-from ..core.records import Codebook
+from ..core.records import Codebook, Document
+from ..core.results import Proposal
 from ..core.text import visible
 from ..errors import FileError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session
@@ -31,6 +32,9 @@ from .world import now
 
 Tell = Callable[[str], None]
 """Tell the person something before the session begins."""
+
+Propose = Callable[[Project, Opened, Document], Mapping[str, Sequence[Proposal]]]
+"""Where claims without a place may stand; asked only where there are any."""
 
 Lines = tuple[Read, Tell]
 """What reads a line behind a prompt, and what writes one: for a session without a screen."""
@@ -81,6 +85,7 @@ def open_(
     mouse: bool = True,
     ask: Ask,
     tell: Tell,
+    propose: Propose,
 ) -> Left:
     """Open an article that was found in a session, until it is left.
 
@@ -100,7 +105,7 @@ def open_(
     begun = monotonic()
     try:
         _same_text(desk, opened)
-        state = _begun(sitting, desk, memory.positions.get(sitting.place.key))
+        state = _begun(sitting, desk, memory.positions.get(sitting.place.key), propose)
         for notice in (*found.notices, *filter(None, [desk.notice])):
             tell(notice)
         state = _coded(state, desk, plain, mouse=mouse)
@@ -154,9 +159,10 @@ def _same_text(desk: Desk, opened: Opened) -> None:
 # ---- the session --------------------------------------------------------------------------------
 
 
-def _begun(sitting: Sitting, desk: Desk, position: int | None) -> State:
+def _begun(sitting: Sitting, desk: Desk, position: int | None, propose: Propose) -> State:
     """The state in which a session begins: where the reader left off, else at the first unit."""
-    opened = sitting.opened
+    opened, document = sitting.opened, desk.history.document
+    orphaned = sum(claim.orphaned is not None for claim in document.claims)
     setting = Setting(
         title=opened.article.metadata.title or opened.article.id,
         outline=opened.outline,
@@ -165,14 +171,16 @@ def _begun(sitting: Sitting, desk: Desk, position: int | None) -> State:
         people=tuple(person.name for person in opened.article.people)[:9],
         language=opened.article.metadata.language,
         table=sitting.table,
+        proposals=propose(sitting.home, opened, document) if orphaned else {},
     )
+    waiting = f"{orphaned} of your claims have no place in the text: P shows where they may stand"
     state = State(
         setting=setting,
         history=desk.history,
         cursor=_cursor(opened, position),
         logged=desk.seq,
         synced=desk.seq,
-        message=desk.notice,
+        message=desk.notice or (waiting if orphaned else ""),
     )
     return scrolled(state)
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..adapters.matching import MATCHER, alike
-from ..core.editing import Hand, is_empty, read_span
+from ..core.editing import Hand, claim_at, is_empty
 from ..core.folding import Folded
 from ..core.model import Article, Custody
-from ..core.moving import Move, Moved, Versions, accept, carried, move, waiting
+from ..core.moving import Move, Moved, Versions, carried, move, proposed, waiting
 from ..core.outline import outline
-from ..core.proposing import Proposal, propose
 from ..core.reanchoring import Texts
 from ..core.records import Claim, Codebook, Document, Edit
+from ..core.results import Proposal
+from ..core.standing import accept
 from ..core.structuring import made_again, paired
 from ..errors import StoreError, UsageError
 from ..store import project as store
@@ -187,8 +188,13 @@ def place(
     chosen = _chosen(held, proposals, choice) if words is None else _at(held, words)
 
     def make(document: Document, found: Claim, hand: Hand) -> Edit:
-        read = read_span(document, chosen.position, hand).read
-        return replace(accept(found, chosen, hand.outline), read=read)
+        if claim_at(document, chosen.position) is not None:
+            raise UsageError(
+                f"Another claim stands on just these words: {chosen.quote}",
+                hint="Delete one of the two in a session, or name other words: --words TEXT",
+            )
+        why = f"similarity {chosen.similarity:.2f}"
+        return accept(document, found, chosen.position, hand, why)
 
     return edit_claim(held, coder, make)
 
@@ -223,8 +229,6 @@ def proposals_of(held: Held) -> tuple[Proposal, ...]:
             f"Claim {held.claim.id} has its place.", hint="There is nothing to accept."
         )
     texts = earlier_texts(held.project, held.opened.article.id)
-    old = texts.get(held.claim.orphaned.text_sha256)
-    if old is None:
+    if held.claim.orphaned.text_sha256 not in texts:
         raise StoreError("The text in which the claim stood is not kept here (texts/).")
-    both = Texts(Folded(old), Folded(held.opened.text))
-    return propose(both, held.claim.orphaned.position, MATCHER)
+    return proposed(held.claim, texts, Folded(held.opened.text), MATCHER)

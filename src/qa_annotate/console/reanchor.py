@@ -21,7 +21,9 @@ def show_reanchoring(claims: Sequence[Moved]) -> None:
             out.print(plain(f"{moved.claim} ({moved.coder}) has no certain place:"))
             print_indented(out, plain(f"was: {moved.quote}"))
             for number, proposal in enumerate(moved.proposals, start=1):
-                marks = f" [{', '.join(proposal.changed)} changed]" if proposal.changed else ""
+                several = ("several places fit",) if "several places" in proposal.changed else ()
+                told = "; ".join((*several, *proposal.told))
+                marks = f" [{told}]" if told else ""
                 words = f"{number}. {proposal.similarity:.2f}{marks}: {proposal.quote}"
                 print_indented(out, plain(words))
     if not claims:

@@ -73,6 +73,8 @@ def key_clashes(codebook: Codebook, taken: Mapping[str, str]) -> list[tuple[int,
     found: list[tuple[int, str]] = []
     seen = dict(taken)
     for place, label in enumerate(codebook.labels):
+        if label.retired:
+            continue  # nothing gives it any more: its key is free
         if label.key in seen:
             words = f"the key '{label.key}' of label '{label.id}' already means {seen[label.key]}"
             found.append((place, words))

@@ -13,12 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 from .folding import WORD
-from .parse.dates import MONTHS
+from .months import MONTHS
+from .results import Kind
 
-Kind: TypeAlias = Literal["number", "negation", "modal word", "date", "name"]
 KINDS: tuple[Kind, ...] = ("number", "negation", "modal word", "date", "name")
 
 
@@ -29,6 +28,10 @@ class Difference:
     kind: Kind
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+    def __str__(self) -> str:
+        before, after = (", ".join(words) or "none" for words in (self.before, self.after))
+        return f"{self.kind}: {before} → {after}"
 
 
 # ---- words --------------------------------------------------------------------------------------

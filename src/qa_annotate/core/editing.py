@@ -85,9 +85,13 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     return replace(changed, **fields)  # type: ignore[arg-type]
 
 
-def claim_order(claim: Claim) -> tuple[int, int, str]:
-    """Claims stand sorted by position; where two begin together the longer comes first."""
-    return claim.position[0], -claim.position[1], claim.id
+def claim_order(claim: Claim) -> tuple[int, int, int, str]:
+    """Claims stand sorted by position; where two begin together the longer comes first.
+
+    Those without a place come before all others, in the order in which they stood.
+    """
+    stood = claim.orphaned.position[0] if claim.orphaned else 0
+    return claim.position[0], -claim.position[1], stood, claim.id
 
 
 def _with_claim(claims: tuple[Claim, ...], change: ClaimChange) -> tuple[Claim, ...]:

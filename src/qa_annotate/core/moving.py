@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .anchoring import context
 from .folding import Folded
 from .model import Span
 from .outline import Outline
-from .proposing import Matcher, Proposal, propose
+from .proposing import Matcher, propose
 from .reanchoring import Placed, Texts, place, still_read
 from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
+from .results import Proposal
+from .standing import standing
 from .text import joined, sha256_text
 
 NOWHERE: Span = (0, 0)
@@ -125,24 +126,14 @@ def _after(claim: Claim, moved: Moved, versions: Versions, text_sha256: str) -> 
     return replace(claim, position=NOWHERE, orphaned=_stood(claim, text_sha256))
 
 
-def standing(claim: Claim, span: Span, outline: Outline) -> Claim:
-    """A claim on a span: its words, context and passage are those of the text."""
-    passage = outline.passage_of(span)
-    return replace(
-        claim,
-        quote=outline.text[slice(*span)],
-        position=span,
-        context=context(outline.text, span),
-        passage=passage.id if passage else "",
-        orphaned=None,
-    )
-
-
-def accept(claim: Claim, proposal: Proposal, outline: Outline) -> Edit:
-    """An orphaned claim put where a person says."""
-    after = standing(claim, proposal.position, outline)
-    change = ClaimChange(id=claim.id, before=claim, after=after)
-    return Edit(action="place", claims=(change,), why=f"similarity {proposal.similarity:.2f}")
+def proposed(
+    claim: Claim, earlier: Mapping[str, str], text: Folded, matcher: Matcher
+) -> tuple[Proposal, ...]:
+    """Where an orphaned claim may stand; nothing where its text was not kept."""
+    stood = claim.orphaned
+    if stood is None or stood.text_sha256 not in earlier:
+        return ()
+    return propose(Texts(Folded(earlier[stood.text_sha256]), text), stood.position, matcher)
 
 
 def carried(corrections: Sequence[Correction], texts: Texts) -> Iterator[Correction | None]:

@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from .differing import Kind, changed_words
+from .differing import differences
 from .diffmap import NOWHERE
 from .folding import WORD, Folded, common, edges, letters
 from .model import Span
 from .reanchoring import ALONE, NEAR, PROOF, Texts
+from .results import Changed, Proposal
 from .text import overlap
 
 LEAST = 0.6
@@ -43,19 +44,6 @@ class Matcher:
 
     search: Search
     alike: Alike
-
-
-Changed: TypeAlias = Kind | Literal["several places"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
-    """A place that resembles a claim, for a person to accept; what to look at before."""
-
-    position: Span
-    quote: str
-    similarity: float
-    changed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,10 +206,12 @@ def _proposal(texts: Texts, old: Span, place: _Place, several: bool) -> Proposal
     position = texts.new.back(place.span)
     was = f"{texts.old.folded[slice(*old)]} {texts.old.rest(old)}"
     now = f"{texts.new.folded[slice(*place.span)]} {texts.new.rest(place.span)}"
+    found = differences(was, now)
     marks: tuple[Changed, ...] = ("several places",) if several else ()
     return Proposal(
         position=position,
         quote=texts.new.text[slice(*position)],
         similarity=round(place.similarity, 3),
-        changed=(*changed_words(was, now), *marks),
+        changed=(*(difference.kind for difference in found), *marks),
+        told=tuple(str(difference) for difference in found),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from .model import Block, Metadata, Pair, Person, Reading
+from .model import Block, Metadata, Pair, Person, Reading, Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,3 +76,22 @@ class Status:
 
 
 # ---- agreement ----------------------------------------------------------------------------------
+
+
+Kind: TypeAlias = Literal["number", "negation", "modal word", "date", "name"]
+"""Words that change what is said."""
+Changed: TypeAlias = Kind | Literal["several places"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """A place that resembles a claim, for a person to accept; what to look at before.
+
+    `told` says of each change what it is, as "number: 2 → 3".
+    """
+
+    position: Span
+    quote: str
+    similarity: float
+    changed: tuple[Changed, ...] = ()
+    told: tuple[str, ...] = ()

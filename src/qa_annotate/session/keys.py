@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from ..core.records import Codebook
+from ..core.records import Codebook, Label
 
-Mode = Literal["text", "list", "line", "hints", "help", "confirm"]
+Mode = Literal["text", "list", "line", "hints", "help", "confirm", "place"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +81,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="gloss", keys=("T",), modes=_BOTH, line="write a translation of the quote"),
     Key(name="reshape", keys=("=",), line="the claim here is the words that are selected now"),
     Key(name="next-incomplete", keys=("i",), modes=_BOTH, line="next claim that lacks something"),
+    Key(name="place", keys=("P",), modes=_BOTH, line="where a claim without a place may stand"),
     # looking
     Key(name="search", keys=("/",), modes=_BOTH, line="search in text, notes and speakers"),
     Key(name="next-match", keys=("n",), modes=_BOTH, line="next place that was searched for"),
@@ -116,6 +117,36 @@ TABLE: tuple[Key, ...] = (
         modes=("list",),
         short="text",
         line="back to the text, at this claim",
+    ),
+    # a claim without a place
+    Key(name="put", keys=("y", "enter"), modes=("place",), short="here", line="it stands here"),
+    Key(
+        name="next-proposal",
+        keys=("n", "j", "down"),
+        modes=("place",),
+        short="other proposal",
+        line="the next proposal for this claim",
+    ),
+    Key(
+        name="next-orphan",
+        keys=("]", "space"),
+        modes=("place",),
+        short="next claim",
+        line="leave this one without a place; the next one",
+    ),
+    Key(
+        name="leave-orphans",
+        keys=("escape", "q", "c-c"),
+        modes=("place",),
+        short="leave it",
+        line="leave the rest without a place; back to the text",
+    ),
+    Key(
+        name="by-hand",
+        keys=("=",),
+        modes=("place",),
+        short="by hand",
+        line="none of these: select its words in the text, then =",
     ),
     # a line being written
     Key(name="accept", keys=("enter",), modes=("line",), short="keep", line="keep what is written"),
@@ -200,16 +231,22 @@ def command_of(
 
 
 def _label_of(key: str, codebook: Codebook) -> str | None:
-    if len(key) == 1 and key in "123456789" and int(key) <= len(codebook.labels):
-        return codebook.labels[int(key) - 1].id
-    return next((label.id for label in codebook.labels if label.key == key), None)
+    labels = _in_use(codebook)
+    if len(key) == 1 and key in "123456789" and int(key) <= len(labels):
+        return labels[int(key) - 1].id
+    return next((label.id for label in labels if label.key == key), None)
+
+
+def _in_use(codebook: Codebook) -> tuple[Label, ...]:
+    """The labels that can be given: those that weren't retired."""
+    return tuple(label for label in codebook.labels if not label.retired)
 
 
 def footer(
     mode: Mode, codebook: Codebook | None, table: Sequence[Key] = TABLE
 ) -> tuple[tuple[str, str], ...]:
     """Keys and their words, in the order they matter."""
-    known = codebook.labels if codebook is not None and mode in ("text", "list") else ()
+    known = _in_use(codebook) if codebook is not None and mode in ("text", "list") else ()
     labels = [(label.key, label.id) for label in known]
     named = [(key_name(e.keys[0]), e.short) for e in in_mode(mode, table) if e.short and e.keys]
     return (*labels, *named)
@@ -219,7 +256,7 @@ def help_lines(
     codebook: Codebook, mode: Mode = "text", table: Sequence[Key] = TABLE
 ) -> tuple[tuple[str, str], ...]:
     """Every key of a place and its line; the labels first, with their definitions."""
-    rows = [(label.key, f"{label.id}: {label.definition}") for label in codebook.labels]
+    rows = [(label.key, f"{label.id}: {label.definition}") for label in _in_use(codebook)]
     rows.append(("1 … 9", "the codebook's labels in order, whatever their keys"))
     entries = in_mode(mode, table)
     rows += [(" ".join(map(key_name, e.keys)), e.line) for e in entries if e.keys]

@@ -151,7 +151,8 @@ def claim(state: State, step: int) -> State:
     if not claims:
         return replace(state, mode="text")
     here = state.selection or (0, 0)
-    at = [i for i, c in enumerate(claims) if c.position == here]
+    at = [i for i, c in enumerate(claims) if c.id == state.orphan]
+    at = at or [i for i, c in enumerate(claims) if c.position == here]
     before = [i for i, c in enumerate(claims) if c.position[0] <= here[0]]
     place = (at or before or [0])[-1]
     return at_claim(state, claims[min(max(0, place + step), len(claims) - 1)])
@@ -160,6 +161,10 @@ def claim(state: State, step: int) -> State:
 def at_claim(state: State, claim_: Claim) -> State:
     """The cursor on a claim, its words selected."""
     found = state.setting.outline.sentences_in(claim_.position)
+    if claim_.orphaned is not None:
+        words = "this claim has no place in the text: P shows where it may stand"
+        return replace(state, orphan=claim_.id, message=words)
+    state = replace(state, orphan="")
     if not found or not draws(state, claim_):
         return replace(state, message="the words of this claim stand no longer where they did")
     whole = claim_.position == (found[0].start, found[0].end)

@@ -16,6 +16,7 @@ from ..core.text import visible
 from ..errors import StoreError
 from .actions import Action, Append, Effect, Failed, Keeper, Leave, Logged, Pasted, Press, Synced
 from .keys import footer, help_lines
+from .placing import told as told_of_orphan
 from .searching import commands, told
 from .state import State, claim_here, progress
 from .update import update
@@ -151,6 +152,9 @@ class PlainSession(Generic[S]):
 def place(state: State) -> Iterator[str]:
     """Where the cursor stands: the question, the sentence, its claim, and how far one is."""
     outline = state.setting.outline
+    if state.mode == "place":
+        yield from told_of_orphan(state)
+        return
     if state.sentence is None or state.selection is None:
         yield "This article holds no text."
         return
@@ -173,13 +177,20 @@ def prompt(state: State) -> str:
         return f"{state.line.prompt}: "
     if state.mode == "confirm":
         return "y or n: "
+    if state.mode == "place":
+        return "y puts it there, n another, ] next claim, = by hand, q leaves: "
     done, of = progress(state)
     saved = "saved" if state.synced >= state.logged else "NOT SAVED"
     return f"[{saved} {done}/{of}] "
 
 
 def _moved(before: State, after: State) -> bool:
-    return before.selection != after.selection or before.document != after.document
+    shown = (before.orphan, before.proposal, before.mode == "place")
+    return (
+        before.selection != after.selection
+        or before.document != after.document
+        or shown != (after.orphan, after.proposal, after.mode == "place")
+    )
 
 
 def _keys(state: State) -> tuple[tuple[str, str], ...]:

@@ -29,9 +29,13 @@ from .drawing import (
 )
 from .keys import footer, help_lines
 from .layout import GUTTER, Panes, panes, rows_from, text_width
+from .placing import told as told_of_orphan
 from .searching import SHOWN, commands, told
 from .selecting import HINTS, hint_words
 from .state import State, claim_here, claims_in, draws, progress
+
+SIDE_ROWS = 4
+"""The most rows of a claim without a place, and of its proposal."""
 
 
 def render(state: State) -> tuple[Row, ...]:
@@ -265,6 +269,8 @@ def _style(
 
 def _menu(state: State) -> list[Row]:
     """The choices of the line being written, or the commands that the palette offers."""
+    if state.mode == "place":
+        return _side_by_side(state)
     if state.line is None or state.line.purpose != "palette":
         return menu_rows(state.line, state.size[1])
     found = commands(state)[:SHOWN]
@@ -272,6 +278,16 @@ def _menu(state: State) -> list[Row]:
         (("selected" if place == 0 else "", fill(f" {shown(told(entry))}", state.size[1])),)
         for place, entry in enumerate(found)
     ]
+
+
+def _side_by_side(state: State) -> list[Row]:
+    """A claim without a place and its proposal, each in as many rows as they need, to a limit."""
+    columns = state.size[1]
+    rows: list[Row] = []
+    for words in told_of_orphan(state):
+        lines = wrap(words, (0, len(words)), max(8, columns - 3))[:SIDE_ROWS]
+        rows += [(("prompt", fill(f" {shown(words[a:b])}", columns)),) for a, b in lines]
+    return rows[: max(1, state.size[0] // 2)]
 
 
 # ---- the list of claims -------------------------------------------------------------------------
@@ -320,8 +336,9 @@ def claims_listed(state: State) -> list[Claim]:
 
 def _nearest(state: State, claims: tuple[Claim, ...]) -> int:
     """The place of the claim at the cursor, or of the last one before it."""
-    if state.selection is None:
-        return -1
+    at = [i for i, claim in enumerate(claims) if claim.id == state.orphan]
+    if at or state.selection is None:
+        return at[0] if at else -1
     end = state.selection[1]
     before = [i for i, claim in enumerate(claims) if claim.position[0] < end]
     return before[-1] if before else -1
@@ -331,8 +348,8 @@ def _list_row(state: State, claim: Claim, here: bool) -> Row:
     style, letter = _letter(state.setting.codebook, claim)
     selected = state.selection or (0, 0)
     touches = claim.position[0] < selected[1] and selected[0] < claim.position[1]
-    mark = "›" if here and touches else " "
-    lost = "" if draws(state, claim) else "LOST "
+    mark = "›" if here and (touches or claim.id == state.orphan) else " "
+    lost = "" if draws(state, claim) else "LOST " if claim.orphaned is None else "no place: "
     words = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
     note = f" — {shown(claim.note)}" if claim.note else ""
     focus = " selected" if here and state.mode == "list" else ""

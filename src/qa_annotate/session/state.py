@@ -12,6 +12,7 @@ from ..core.history import History
 from ..core.model import Sentence, Span
 from ..core.outline import Outline, is_read
 from ..core.records import Claim, Codebook, Document
+from ..core.results import Proposal
 from .keys import TABLE, Key, Mode
 from .lines import TextLine
 
@@ -27,6 +28,8 @@ class Setting:
     people: tuple[str, ...] = ()
     language: str | None = None
     table: tuple[Key, ...] = TABLE
+    proposals: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
+    """Where claims without a place may stand, by their ids."""
 
 
 Purpose: TypeAlias = Literal[
@@ -82,7 +85,9 @@ class State:
     top: Top = field(default_factory=Top)
     help_row: int = 0
     size: tuple[int, int] = (24, 80)  # rows, columns
-    asked: Literal["finish", "leave"] = "finish"  # what a confirmation is about
+    asked: Literal["finish", "leave", "place"] = "finish"  # what a confirmation is about
+    orphan: str = ""  # the claim without a place that is at hand
+    proposal: int = 0  # which of its proposals is shown
     hint_start: int | None = None  # the word that hints picked first
     came_from: int = 0  # the cursor before a search began
     searched: str = ""
@@ -151,6 +156,8 @@ def claims_in(state: State, span: Span) -> tuple[Claim, ...]:
 
 def claim_here(state: State) -> Claim | None:
     """The claim under the cursor: at exactly the selection, else the shortest that touches it."""
+    if state.orphan and state.mode != "text":
+        return next((c for c in state.document.claims if c.id == state.orphan), None)
     if state.selection is None:
         return None
     near = claims_in(state, state.selection)

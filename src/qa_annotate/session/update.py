@@ -14,7 +14,7 @@ from types import MappingProxyType
 from ..core import describing, editing
 from ..core.history import redo, step, undo
 from ..core.records import Claim, Edit
-from . import lines, moving, outside, pointing, searching, selecting, writing
+from . import lines, moving, outside, placing, pointing, searching, selecting, writing
 from .actions import (
     Action,
     Append,
@@ -40,7 +40,7 @@ Result = tuple[State, tuple[Effect, ...]]
 def update(state: State, action: Action, at: str) -> Result:
     """The state after an action, and what it asks of the world. `at` is the time now."""
     after, effects = _HANDLERS[type(action)](state, action, at)
-    if after.cursor != state.cursor and after.chosen is state.chosen:
+    if after.cursor != state.cursor and after.chosen is state.chosen and after.mode != "place":
         after = replace(after, chosen=None)
     if after.cursor != state.cursor or after.size != state.size:
         after = scrolled(after)
@@ -65,6 +65,8 @@ def _wheeled(state: State, action: Scrolled, _: str) -> Result:
 def _logged(state: State, action: Logged, _: str) -> Result:
     history = step(state.history, action.seq, action.edit, state.setting.outline.text)
     after = replace(state, history=history, logged=action.seq)
+    if state.mode == "place":
+        return placing.after_one(after), ()
     if action.edit.action in _GO_ON and action.edit.undoes is None and action.edit.redoes is None:
         after = _go_on(after)
     return after, ()
@@ -189,6 +191,9 @@ def _edit(state: State, edit: Edit | None, message: str = "") -> Result:
 def _label(state: State, label: str, moment: Moment) -> Result:
     if state.selection is None:
         return replace(state, message="there is no sentence to label"), ()
+    if state.orphan and state.mode == "list":
+        words = "this claim has no place: P gives it one, then it can be labelled"
+        return replace(state, message=words), ()
     if state.document.finished:
         return _label_finished(state, label)
     claim = editing.claim_at(state.document, state.selection)
@@ -251,7 +256,14 @@ def _delete(state: State, _: Moment) -> Result:
     return _edit(state, editing.delete_claim(claim), f'deleted "{claim.label}" · z undoes')
 
 
+def _put(state: State, moment: Moment) -> Result:
+    after, edit = placing.put(state, moment.at)
+    return _edit(after, edit)
+
+
 def _reshape(state: State, moment: Moment) -> Result:
+    if placing.at_hand(state) is not None:
+        return placing.confirm(state), ()
     claim = _claim_of_sentence(state)
     if claim is None or state.selection is None or state.document.finished:
         return replace(state, message="there is no one claim here to reshape"), ()
@@ -318,6 +330,8 @@ def _leave(state: State, _: Moment) -> Result:
 def _yes(state: State, moment: Moment) -> Result:
     if state.asked == "leave":
         return state, (Leave(),)
+    if state.asked == "place":
+        return _edit(*placing.put_on_selection(state, moment.at))
     return _finished(state, moment)
 
 
@@ -372,6 +386,12 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "attribute": _quiet(writing.begin_attribute),
         "gloss": _quiet(writing.begin_gloss),
         "reshape": _reshape,
+        "place": _quiet(placing.begin),
+        "put": _put,
+        "next-proposal": _quiet(placing.next_proposal),
+        "next-orphan": _quiet(placing.next_orphan),
+        "by-hand": _quiet(placing.by_hand),
+        "leave-orphans": _quiet(placing.leave),
         "next-incomplete": _quiet(moving.next_incomplete),
         "search": _quiet(searching.begin),
         "next-match": _quiet(lambda state: searching.again(state, 1)),
