@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..months import MONTHS
 from . import semitic
-from .dates import MONTHS
 from .eastern import SHAPES as EASTERN
 from .given import is_given
 from .lexicon import words
