@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Mark, Span
 from . import inline, runin
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
-from .lines import MARKED_UP, Lines, breaks, paragraphs, wrapping
+from .lines import MARKED_UP, Lines, breaks, paragraphs, runs_on, wrapping
 from .names import is_person
 from .patterns import pattern
 
@@ -148,8 +148,10 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
     heads.learn(line for lines in grouped for line in lines)
     out: list[Segment] = []
     width = MARKED_UP if heads.marked else wrapping(text, grouped)
+    running = not width and runs_on(text, grouped)
     for lines in grouped:
-        out.extend(_cut(text, lines, heads, width))
+        apart = breaks(text, lines, width, running) if len(lines) > 1 else ()
+        out.extend(_cut(lines, apart, heads))
     return inline.split(text, runin.split(text, _join_label_lines(text, out)), tuple(marks))
 
 
@@ -158,11 +160,10 @@ def is_label_line(line: str) -> bool:
     return line[-1] not in '.?!…。？！؟,;”"»' and is_name(line.rstrip(":： "))
 
 
-def _cut(text: str, lines: Lines, heads: Heads, width: int) -> Iterator[Segment]:
+def _cut(lines: Lines, apart: Sequence[bool], heads: Heads) -> Iterator[Segment]:
     """One segment, or several where lines are turns or paragraphs of their own."""
     start, end = lines[0]
     head = heads.head(start, end)
-    apart = breaks(text, lines, width) if len(lines) > 1 else ()
     for (first, last), begins in zip(lines[1:], apart, strict=True):
         own = heads.head(first, last)
         if begins or heads.opens_turn(own):

@@ -17,9 +17,10 @@ MARKED_UP: Final = 1_000_000
 """The width of a page with markup, where the end of a line says nothing."""
 NARROWEST, WIDEST = 30, 132  # characters of the lines that programs wrap
 SLACK = 0.07  # the part of the width that a full line may lack
+CLOSED = 0.7  # the share of lines that end a sentence where each is a paragraph
 FULL = 0.5  # the share of lines that are full on a wrapped page
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
-SPARE = 0.8  # a line shorter than this part of the width, at a sentence's end, ends a paragraph
+SLOPPY = 0.3  # lower case after a full stop, from this share on: a page that has no capitals
 SHORT, SHORT_EAST = 40, 12  # a line of a box of facts
 ASKING = frozenset("?？؟⸮")
 EAST = "\u2e80"
@@ -55,32 +56,60 @@ def wrapping(text: str, grouped: Sequence[Lines]) -> int:
     longer = sum(end - start > TOO_LONG * width for lines in grouped for start, end in lines)
     if not NARROWEST <= width <= WIDEST or longer > 0.04 * count:
         return 0
-    full = sum(_is_full(text, one, two, width) for one, two in followed)
+    full = sum(_needed(text, one, two, width) > (1 - SLACK) * width for one, two in followed)
     return width if full > FULL * len(followed) else 0
 
 
-def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the following line's first word would not have fitted on this one."""
+def _needed(text: str, line: Span, following: Span, width: int) -> int:
+    """The width that a line would have had with the first word of the line below."""
     start, end = following
     word = 1
     if text[start] < EAST:
         space = text.find(" ", start, min(end, start + width))
         word += (space if space > 0 else min(end, start + width)) - start
-    return line[1] - line[0] + word > (1 - SLACK) * width
+    return line[1] - line[0] + word
 
 
-def breaks(text: str, lines: Lines, width: int) -> list[bool]:
-    """For each line of a paragraph but the first: whether a paragraph of its own begins there."""
+def runs_on(text: str, grouped: Sequence[Lines]) -> bool:
+    """Whether a line in lower case goes on with the line above: not where nobody uses capitals."""
+    lower = closed = 0
+    for lines in grouped:
+        for (_, end), (start, _) in pairwise(lines):
+            if text[end - 1] in SENTENCE_END:
+                closed += 1
+                lower += text[start].islower()
+    return lower <= SLOPPY * closed
+
+
+def breaks(text: str, lines: Lines, width: int, running: bool) -> list[bool]:
+    """For each line of a paragraph but the first: whether a paragraph of its own begins there.
+
+    `running` says that a line in lower case may go on with an unfinished one above.
+    """
     ends = [text[end - 1] in SENTENCE_END for _, end in lines[:-1]]
-    if sum(ends) >= 0.7 * len(ends):
-        return [True] * len(ends)
-    if not width:
-        return [not _is_box(text, lines)] * len(ends)
     if width == MARKED_UP:
+        if sum(ends) >= CLOSED * len(ends):
+            return [True] * len(ends)
         asks = text[lines[0][1] - 1] in ASKING
         return [asks, *[False] * (len(ends) - 1)]
-    shorts = [end - start < SPARE * width for start, end in lines[:-1]]
-    return [short and end for short, end in zip(shorts, ends, strict=True)]
+    if not width:
+        apart = sum(ends) >= CLOSED * len(ends) or not _is_box(text, lines)
+        rest = [running and text[start].islower() for start, _ in lines[1:]]
+        return [
+            apart and (end or not low) for end, low in zip(ends, rest, strict=True)
+        ]
+    return [
+        end and _opens(text, one, two, width)
+        for end, (one, two) in zip(ends, pairwise(lines), strict=True)
+    ]
+
+
+def _opens(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether a line below a sentence's end opens a paragraph on a wrapped page: where its first
+    word would have found room above, or below a question.
+    """
+    room = _needed(text, line, following, width) <= width
+    return room or (text[line[1] - 1] in ASKING and not text[following[0]].islower())
 
 
 def _is_box(text: str, lines: Lines) -> bool:
