@@ -31,7 +31,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]*+)>")
 _MARKUP = re.compile(r"<[^<>]*+>|\{\\[^{}]*+\}")
 _DASH = re.compile(r"[-–—]\s*\S")
 _LABEL = re.compile(
-    r"(?:>>|[-–—]\s|\[)?\s*[^\W\d_a-z][^\s:：]*(?: [^\s:：]+){0,3}\s?[:：](?:\s|$)|>>"
+    r"(?:>>|[-–—]\s|\[)?\s*[^\W\d_a-z][^\s:：]*(?: [^\s:：]+){0,3}\s?(?::(?=\s|$)|：)|>>"
 )
 _SENTENCE_END = re.compile(r"[.!?。！？؟…]['\"”’»)\]]*$")
 _NO_SPACE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")

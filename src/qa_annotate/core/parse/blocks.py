@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Mark, Span
 from . import inline, runin
-from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head
+from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head, read_loose
 from .lines import MARKED_UP, Lines, breaks, paragraphs, runs_on, wrapping
 from .names import is_person
 from .patterns import pattern
 
 LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
+OFTEN = 3  # times that a label comes back which is no name by its shape; less beside one that is
 _INITIALS = pattern(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
 _BARE_Q = pattern(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[\u2e80-\uffef])")
 _CLOCK_LINE = pattern(
@@ -50,12 +51,14 @@ class Heads:
         self.known: frozenset[str] = frozenset()
         self.bare: dict[str, re.Pattern[str]] = {}
         self.dashed: frozenset[str] = frozenset()
+        self.loose: frozenset[str] = frozenset()
 
     def learn(self, lines: Iterable[Span]) -> None:
         """Label keys and whole short lines that come back: what comes back is a label."""
         counts: Counter[str] = Counter()
         firsts: Counter[str] = Counter()
         dashes: Counter[str] = Counter()
+        loose: Counter[str] = Counter()
         asks = 0
         for start, end in lines:
             if self._alone(start, end):
@@ -70,10 +73,15 @@ class Heads:
                 asks += _BARE_Q.match(self.text, start, end) is not None
                 if match := _INITIALS.match(self.text, start, end):
                     firsts[match[1]] += 1
-                if (dashed := read_dashed(self.text[start : min(end, start + REACH)])).kind:
+                line = self.text[start : min(end, start + REACH)]
+                if (dashed := read_dashed(line)).kind:
                     dashes[dashed.key] += 1
+                elif start not in self.never and (own := read_loose(line)).kind:
+                    loose[own.key] += 1
+        least = OFTEN - any(count > 1 for count in counts.values())
+        self.loose = frozenset(key for key, count in loose.items() if count >= least)
         self.dashed = frozenset(key for key, count in dashes.items() if count > 1)
-        self.known = frozenset(key for key, count in counts.items() if count > 1)
+        self.known = self.loose | {key for key, count in counts.items() if count > 1}
         self.bare = self._bare_initials(firsts)
         if asks > 1:
             self.bare["Q"] = _BARE_Q
@@ -86,7 +94,8 @@ class Heads:
                 return Head("label", key, line.rstrip(":： "), "", end - start)
             return self._read(start, end)
         head = self.first[start]
-        return head if head.kind or not (self.dashed or self.bare) else self._read(start, end)
+        learnt = self.dashed or self.bare or self.loose
+        return head if head.kind or not learnt else self._read(start, end)
 
     def opens_turn(self, head: Head) -> bool:
         """Whether a line inside a paragraph begins somebody's turn."""
@@ -117,10 +126,9 @@ class Heads:
             return NONE  # a heading with a colon
         if head.kind:
             return head
-        if self.dashed:
-            dashed = read_dashed(self.text[start : min(end, start + REACH)])
-            if dashed.key in self.dashed:
-                return dashed
+        for read, keys in ((read_dashed, self.dashed), (read_loose, self.loose)):
+            if keys and (own := read(self.text[start : min(end, start + REACH)])).key in keys:
+                return own
         return self._bare(start, end) if self.bare else NONE
 
     def _bare(self, start: int, end: int) -> Head:

@@ -40,12 +40,12 @@ from .patterns import pattern
 
 REACH = 200
 QUESTION_MARKS = "?？؟⸮"
-TERMINAL = frozenset(".?!…。？！؟;:：؛—-–")
+TERMINAL = frozenset(".?!…。？！؟।۔;:：؛—-–")
 CLOSING = " \u3000\"”“»«’'）)」』]*_›>\u200e\u200f"
 QUOTED = {'"': '"', "“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‘": "’", "”": "”"}
 OPENED_BY = {'"': '"', "”": "“„", "“": "„", "»": "«", "«": "»", "」": "「", "』": "『", "’": "‘"}
 BRACKETED = {"[": "]", "(": ")", "（": "）", "［": "］", "【": "】"}
-FULL_STOPS = frozenset(".?!…。？！؟")
+FULL_STOPS = frozenset(".?!…。？！؟।۔")
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
 LONGEST_LEAVE = 320  # characters of a paragraph that takes leave
@@ -57,7 +57,8 @@ _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。�
 _QUOTATION = pattern(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
 _FOREIGN = pattern(r"[^\x00-\x7f\u2000-\u206f]")
 _ANY_MARK = pattern(r"[?？؟⸮]")
-_WORD = pattern(r"\w[\w’']*")
+_WORD = pattern(r"\w[\w’'\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u200c]*")
+_POINTS = dict.fromkeys((*range(0x591, 0x5C8), *range(0x64B, 0x660), 0x640, 0x670))
 _CAMEL = pattern(r"[a-z0-9][A-Z]")
 _DIGIT = pattern(r"[0-9]")
 _GLUED = pattern(r"[^\W\d_]{1,12}\d[\w-]{0,30}?[a-z]{2}[A-Z][a-z]* |[a-z]{3,12}\d[A-Z][a-z]+ ")
@@ -67,7 +68,7 @@ _READING_TIME = pattern(
     r"|.{0,20}\bmin(?:ute)? read\W{0,3}$",
     re.IGNORECASE,
 )
-_FIRST_STOP = pattern(r"[.!。…]")
+_FIRST_STOP = pattern(r"[.!。…।۔]")
 _GREEK = pattern("[\u03b1-\u03c9]")
 _LINK = pattern(r"https?://|www\.\w|\w@\w+\.\w")
 _BIOGRAPHY = pattern(
@@ -144,7 +145,7 @@ def _look(text: str, start: int, end: int) -> Look:
         body, tail = text[start : start + REACH].lstrip(), text[end - REACH : end]
     lower = body.casefold()
     plain = lower.isascii()
-    words = lower.translate(_SPACED).split() if plain else _WORD.findall(lower)
+    words = lower.translate(_SPACED).split() if plain else _foreign_words(lower)
     ends = tail.rstrip(CLOSING)
     last = ends[-1:]
     if last == ";" and _GREEK.search(lower):
@@ -161,6 +162,11 @@ def _look(text: str, start: int, end: int) -> Look:
         marked=last != "" and last in QUESTION_MARKS and not _quoted_mark(tail, ends),
         titled=length < (EASTERN if body > EAST else TITLE) and _open(body, last),
     )
+
+
+def _foreign_words(lower: str) -> list[str]:
+    """Words with their marks, Arabic and Hebrew ones without their points."""
+    return _WORD.findall(lower.translate(_POINTS) if "\u0590" < max(lower) else lower)
 
 
 def _open(body: str, last: str) -> bool:

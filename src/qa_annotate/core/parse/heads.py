@@ -13,6 +13,7 @@ from .patterns import pattern
 
 REACH = 90  # characters of a paragraph in which its label must end
 LONGEST_LABEL = 60
+LONGEST_LOOSE, MOST_LOOSE_WORDS = 40, 5
 DASHES = "-–—―─⸺‒‐━ー"
 BULLETS = "*•·・▪►▶▷■◆◈●○◇□☐>❖➤→※◎▼▽|+=_★☆♦♢✦✔"
 CLOSERS = ":：﹕꞉"
@@ -29,7 +30,7 @@ BRACKETS = {
 EAST = "\u2e80"  # scripts without spaces lie above
 BIDI = "\u200e\u200f\u200b\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 
-SENTENCE_MARKS = frozenset("?!？！。؟;؛!\n\t…，、")
+SENTENCE_MARKS = frozenset("?!？！。؟।;؛!\n\t…，、")
 PARTICLES = words(
     "al|el|bin|ibn|abu|bint|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la",
     "le|les|los|las|y|e|and|und|et|ve|i|of|the|zu|zum|af|av|st.|dr.|mr.|mrs.|ms.|prof.|sir",
@@ -43,8 +44,8 @@ KNOWN = (
 )
 KNOWN_LETTERS = frozenset(word for word in KNOWN if len(word) <= 2)
 
-_NUMBER = pattern(r"[#№(]?(\d{1,3})(?: ?[.)、．:：–—]|-)[ \u3000]*(?=\S)")
-_FIRST_WORD = pattern(r"([^\W\d_]{1,14})(\d{0,4})")
+_NUMBER = pattern(r"[#№(（]?(\d{1,3})(?: ?[.)）、．:：–—]+|\.?-+)[ \u3000]*(?=\S)|[#№](\d{1,3}) +(?=\S)")
+_FIRST_WORD = pattern(r"([\u0900-\u0963]{1,14}|[^\W\d_]{1,14})(\d{0,4})")
 _DASHED = pattern(r"([^\W\d_][^?!.:–—\n]{1,40}?) [-–—] (?=[^\Wa-z_]|[¿¡\"“«„(\[])")
 SPACED_DASHES = (" - ", " – ", " — ")
 _TIME = pattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]? {0,2}[-–—]? {0,2}(?=\S)")
@@ -98,13 +99,13 @@ def _read(line: str) -> Head:
         return decorated
     if first in DASHES or first in BULLETS:
         return _marker(line)
+    if (first.isdecimal() or first in "#№(（") and (match := _NUMBER.match(line)):
+        number = int(match[1] or match[2])
+        return Head("number", "1", match[0].strip(), "", match.end(), number)
     if first in BRACKETS:
         return _bracketed(line)
     if first == ":" or line[:1] == "：":
         return _marker(line)
-    if (first.isdecimal() or first in "#№") and (match := _NUMBER.match(line)):
-        number = int(match[1])
-        return Head("number", "1", match[0].strip(), "", match.end(), number)
     return _letter(line) or _closed(line) or NONE
 
 
@@ -198,6 +199,21 @@ def read_dashed(line: str) -> Head:
     if not match or not is_name(match[1]) or match[1][0].islower():
         return NONE
     return _label(match[1], match.end())
+
+
+def read_loose(line: str) -> Head:
+    """ "Речной вестник: Как?": a label that is no name by its shape, and has to come back often."""
+    end = _colon(line[: LONGEST_LOOSE + 1])
+    name = line[: max(0, end)].strip(" \u3000\xa0*_" + BIDI)
+    body = line[end + 1 :].lstrip(" \u3000\xa0\t*_" + BIDI)
+    apart = line[end + 1 : end + 2] in (" ", "\xa0", "*", "_") or line[end : end + 1] != ":"
+    if not name[:1].isupper() or not body or not apart or not _could_be_label(name):
+        return NONE
+    return _label(name, len(line) - len(body))
+
+
+def _could_be_label(name: str) -> bool:
+    return SENTENCE_MARKS.isdisjoint(name) and len(name.split()) <= MOST_LOOSE_WORDS
 
 
 def _letter(line: str) -> Head | None:

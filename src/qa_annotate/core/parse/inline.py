@@ -110,7 +110,7 @@ def _by_brackets(text: str, pieces: list[Segment]) -> list[Segment]:
 
 def _bracket(text: str, piece: Segment) -> int:
     """Where the bracket that opens a paragraph closes, if more follows; 0 for nowhere."""
-    if text[piece.start] not in "(（[":
+    if text[piece.start] not in "(（[" or piece.head.kind == "number":
         return 0
     depth = 0
     for at in range(piece.start, min(piece.end, piece.start + 1200)):

@@ -92,6 +92,9 @@ LETTER_PAIRS: tuple[tuple[str, str], ...] = (
     ("hỏi", "đáp"),
     ("ｑ", "ａ"),
     ("p", "j"),
+    ("h", "đ"),
+    ("प्र", "उ"),
+    ("פ", "ת"),
 )
 
 ASK_WORDS = words(

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..model import Span
 
-SENTENCE_END = frozenset(".?!:…。？！؟”\"»)）」』’'؛;")
+SENTENCE_END = frozenset(".?!:…。？！؟।۔”\"»)）」』’'؛;")
 MARKED_UP: Final = 1_000_000
 """The width of a page with markup, where the end of a line says nothing."""
 NARROWEST, WIDEST = 30, 132  # characters of the lines that programs wrap

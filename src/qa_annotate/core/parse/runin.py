@@ -54,7 +54,7 @@ def _labels(text: str, labelled: Sequence[Segment]) -> set[str]:
         for w, n in written.most_common(MOST_LABELS)
         if w[-1:] in (".", ":", "：") and (n > 1 or fold(w) in GENERIC)
     }
-    partners = {p for w in known for p in _partners(w, counts)}
+    partners = {p for w in known for p in _partners(text, w, labelled, counts)}
     inside = _inside(text, labelled) if _one_sided(counts) else set()
     if not partners and not inside and not _generic(counts):
         return set()
@@ -65,13 +65,19 @@ def _generic(counts: Counter[str]) -> bool:
     return any(counts[ask] > 1 and counts[reply] > 1 for ask, reply in LETTER_PAIRS)
 
 
-def _partners(written: str, counts: Counter[str]) -> list[str]:
-    """ "A." for "Q.", with the same sign and case."""
+def _partners(text: str, written: str, labelled: Sequence[Segment], counts: Counter[str]) -> list[str]:
+    """ "A." for "Q.", with the same sign and case: the answer's letter that stands inside most."""
     key, closer = fold(written), written[-1]
     if closer not in ".:：":
         return []
-    found = [reply for ask, reply in LETTER_PAIRS if ask == key and (counts[reply] or key == "q")]
-    return [(reply.upper() if written[0].isupper() else reply) + closer for reply in found[:2]]
+    found: Counter[str] = Counter()
+    for ask, reply in LETTER_PAIRS:
+        if ask == key:
+            form = (reply.upper() if written[0].isupper() else reply) + closer
+            found[form] = counts[reply] + sum(
+                text.find(f" {form}", piece.content, piece.end) > 0 for piece in labelled
+            )
+    return [form for form, count in found.most_common(1) if count > 1]
 
 
 def _one_sided(counts: Counter[str]) -> bool:
