@@ -76,7 +76,7 @@ class Heads:
                 line = self.text[start : min(end, start + REACH)]
                 if (dashed := read_dashed(line)).kind:
                     dashes[dashed.key] += 1
-                elif start not in self.never and (own := read_loose(line)).kind:
+                elif ":" in line and start not in self.never and (own := read_loose(line)).kind:
                     loose[own.key] += 1
         least = OFTEN - any(count > 1 for count in counts.values())
         self.loose = frozenset(key for key, count in loose.items() if count >= least)

@@ -49,96 +49,6 @@ QUESTION_STARTS = words(
     "ما|چه|چرا|چگونه|آیا|מה|איך|למה|מתי|איפה|מי|האם|τι|πώς|γιατί|πότε|πού|ποιος",
 )
 
-# Who is spoken to. Interviewers say "you"; askers of an FAQ say "I".
-SECOND_PERSON = words(
-    "ви|вас|вам|ваш|ваша|ваше|ваші|вами|вашого|вашій|вашої|вашому|ти|тебе|тобі|твій|твоя|твоє|твої",
-    "твоєї|твого|твоём|твою|твои|твоих|твоя|твоей|тобой|ваших|вашим|вашем",
-    "pana|panu|panem|panią|pani|państwa|państwu|twój|twoja|twoje|twoim|ciebie|tobie|cię|ty",
-    "vás|vám|vámi|váš|vaše|vaší|vašem|tvoje|tvůj|tebe|tobě|vašej|vašu",
-    "ön|önnek|önt|maga|te|téged|neked|tied|tőled|nálad|önök|önöknek",
-    "dumneavoastră|dvs|dvs.|dumneata|tine|ție|tău|dumneavoastra|voi|vă|v-ați|v-a",
-    "du|dig|din|ditt|ni|dine|jer|jeres|deg|deres",
-    "sinä|sinun|sinulle|sinua|te|teidän|teille|teitä|sulla|sun",
-    "anda|kamu|kalian|anda?|kau|lu|elo|mbak|bapak|ibu|kakak",
-    "bạn|anh|chị|ông|bà|các",
-    "आप|आपने|आपको|आपका|आपकी|आपके|आपसे|तुम|तुम्हारे",
-    "εσείς|εσάς|σας|εσύ|εσένα|σου",
-    "שלך|אתה|את|לך|אתם|שלכם|לכם|אותך|עליך|בך|ממך|אליך",
-    "شما|شمارا|خودتان|نظرتان|تو|تان|برایتان|کارتان",
-    "انت|إنت|انتي|إنتي|إنتو|انتم|أنتما|حضرتك|سيادتك|لك",
-    "لكِ|بك|منك|عنك|معك|إليك|عليك|فيك|لديك|عندك|لكَ",
-    "أنك|إنك|بأنك|لأنك|كونك|نفسك|حياتك|رأيك|عملك|تجربتك|كتابك|روايتك|مسيرتك|بصفتك|بدايتك|طفولتك",
-    "σας|εσείς|σου|εσύ|אתה|את|לך|שלך|אתם|شما|تو|خودتان|anda|kamu|bạn|pana|panu|panią|twój|twoja",
-    "you|your|yours|yourself|you've|you're|you’ve|you’re|you'd|you’d|you'll|you’ll",
-    "usted|ustedes|tú|te|tu|tus|su|sus|le|les|vosotros|vuestro|vuestra",
-    "vous|votre|vos|toi|ton|tes",
-    "sie|ihr|ihre|ihnen|ihrem|ihren|ihrer|du|dein|deine|dich|dir|euch|euer|eure",
-    "вы|вас|вам|ваш|ваша|ваше|ваши|вами|ты|тебя|тебе|твой|вашей|вашего|вашу",
-    "أنت|أنتم|لك|لكم|لديك|لديكم|بك|عليك|برأيك|برأيكم|عملك|أنتِ|عندك|إليك",
-    "siz|sizin|size|sizi|sizce|sen|senin|sana|sizde|sizden",
-    "lei|suo|sua|suoi|sue|voi|vostro|vostra|tu|tuo|tua|ti|vi",
-    "você|vocês|seu|sua|seus|suas|senhor|senhora|lhe|te",
-    "u|uw|je|jij|jou|jouw|jullie",
-    "vi|via|viaj|vian|viajn|vin",
-    "pan|pani|państwo|du|dig|din|ditt|ni",
-)
-POLITE = words("sie|ihr|ihre|ihnen|ihrem|ihren|ihrer")
-"""German words that say "you" with a capital only."""
-
-FIRST_PERSON = words(
-    "я|мене|мені|мій|моя|моє|мої|мною|мого|моїй|моєї|моєму|моих|моим|моём|моими",
-    "ja|mnie|mi|mną|mój|moja|moje|moim|mojej|mojego|jestem|byłem|byłam|miałem|miałam|myślę|sądzę",
-    "já|mě|mně|mi|můj|moje|mého|mou|jsem|bych|ja|mňa|mne|môj|som",
-    "én|nekem|engem|velem|tőlem|nálam|vagyok|voltam|szerintem|enyém|számomra",
-    "eu|mine|mie|meu|mea|mei|mele|îmi|mi-a|m-am|am|sunt|cred",
-    "jag|mig|min|mitt|mina|jeg|mine|meg|mitt",
-    "minä|minun|minulle|minua|olen|olin|mulla|mun|mä|mielestäni",
-    "saya|aku|gue|gua|gw|diriku|kami",
-    "tôi|mình|tớ",
-    "मैं|मैंने|मुझे|मेरा|मेरी|मेरे|हम|हमारे",
-    "εγώ|μου|εμένα|είμαι|ήμουν|νομίζω|θεωρώ",
-    "אני|שלי|לי|אותי|בי|ממני|אצלי|עליי|הייתי",
-    "خودم|برایم|هستم|بودم|کردم|دارم|داشتم|می‌کنم|میکنم",
-    "انا|أنا|إنني|أنني|إني|أني|لأني|لأنني|بأنني|بي|لي",
-    "مني|عني|معي|نفسي|حياتي|عملي|رأيي|كنت|كنتُ|اني",
-    "تجربتي|كتابي|روايتي|والدي|والدتي|عائلتي|بدأت|أظن",
-    "أعتقد|أرى|اسمي|عندي|لدي|وأنا|فأنا|ولدت|درست|كتبت",
-    "عملت|احب|أحب|أحاول|أتمنى|أكتب|أقول|أعمل|أشكر|أشكركم|شخصياً|شخصيا|برأيي|أنا،|بنظري|باعتقادي",
-    "εγώ|μου|εμένα|אני|שלי|לי|אותי|خودم|برایم|saya|aku|tôi|mną|mego",
-    "i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|my|me|mine|myself",
-    "yo|me|mi|mis|mí|soy|tengo|creo|estoy|j’ai|j'ai|j’étais|je|mon|ma|mes|moi|m’a",
-    "ich|mich|mir|mein|meine|meinen|meinem|meiner",
-    "я|мне|меня|мой|моя|мое|моё|мои|мной|моего|моей|мою",
-    "أنا|لي|عندي|كنت|أظن|أعتقد|أحب|أريد|أرى|إنني|إني|لدي|لديّ|بالنسبة",
-    "ben|bana|beni|benim|bende|benden",
-    "io|mi|mio|mia|miei|mie|sono|ho|eu|meu|minha|meus|minhas|mim",
-    "ik|mij|mijn|me|mi|min|mia|miaj|mian",
-    "ja|mnie|mi|mój|moja|jag|mig|min|mitt",
-)
-WE = words(
-    "we|we're|we’re|we've|we’ve|our|us|nosotros|nuestro|nuestra|nos|nous|notre|nos|on",
-    "wir|uns|unser|unsere|мы|нас|нам|наш|наша|наши|نحن|لنا|عندنا|كنا|كنّا|biz|bize|bizi|bizim",
-    "noi|nostro|nostra|nós|nosso|nossa|a gente|wij|we|ons|onze|ni|nia|niaj|nin|vi|oss|vår|my",
-)
-# Languages that say "you" and "I" by the end of a word: letters that tell the language, endings.
-PERSON_ENDINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    (
-        "ığş",
-        ("sınız", "siniz", "sunuz", "sünüz", "ınız", "iniz", "unuz", "ünüz", "nızı", "nizi"),
-        ("yorum", "dım", "dim", "dum", "düm", "tım", "tim", "tum", "tüm", "rım", "rim", "ğim"),
-    ),
-    ("ةىإأؤ", ("ك", "كم", "كِ", "كَ"), ("ني", "تُ")),
-)
-NOT_YOURS = words(
-    "ذلك|هناك|تلك|كذلك|لذلك|هنالك|أولئك|السمك|سمك|الملك|ملك|بنك|البنك|شك|deniz|temiz|deniz"
-)
-CJK_YOU = bars(
-    "你|您|あなた|さんは|さん、|당신|선생님|대표님|씨는",
-)
-CJK_I = bars(
-    "我|咱|私|僕|俺|自分|저는|제가|나는|저희|우리",
-)
-
 # Openings and endings that ask without a question mark.
 ASK_PHRASES = Phrases(
     bars(
@@ -341,8 +251,15 @@ PLAY_CUES = bars(
     "dramatis personae|scene one|(exit|[exit|exeunt|act i.|act i\n|scene i.|scene 1\n",
     "scene i\n|scene ii\n|act play|cast of characters|stage left|stage right|lights up|blackout",
     "curtain falls|end of play|end of scene|lights fade|scène 1\n|escena 1\n|escena primera",
+    "int. |ext. |cut to:|fade in:|fade out|(beat)",
     "erster akt|1. akt|1. szene|действующие лица|явление первое|المشهد الأول|第一幕|第一场",
 )
+SCENES = words(
+    "scene|act|szene|akt|aufzug|auftritt|escena|acto|scène|acte|scena|atto|cena|ato|сцена|действие",
+    "явление|акт|дія|ява|sahne|perde|toneel|bedrijf|scen|akt|dejanje|jelenet|felvonás|σκηνή|πράξη",
+    "مشهد|المشهد|فصل|الفصل|場面|第一幕|第二幕|第一场|第二场",
+)
+"""Words of the line that opens a scene."""
 CHAT_CUES = bars(
     "support chat|live chat|chat log|chat transcript|minutes of the|act one|screenplay",
 )
@@ -367,6 +284,53 @@ JOB_CUES = bars(
     "anställningsintervju|jobbintervju|jobsamtale|työhaastattelu",
 )
 """Advice for those who apply for work."""
+
+INSTRUCTIONS = bars(
+    "please |click|contact us|call us|apply online|log in|sign in|sign up|you can find|you must",
+    "you need to|you will need|you should|you will be|make sure|for more details|report |our team",
+    "wenden sie sich|bitte |klicken|melden sie|beantragen|sie können|sie müssen|sie benötigen",
+    "puede |debe |haga clic|deberá|diríjase|póngase en|rellene|il faut|vous pouvez|cliquez",
+    "adressez|vous devez|veuillez|può |deve |bisogna |clicca|basta |rivolg|acesse|pode ser",
+    "o pedido|você pode|clique|deve ser|preencha|u kunt|klik|neem contact|можно |нужно |обратитесь",
+    "нажмите",
+    "потрібно|зверніться|можна |натисніть|należy|kliknij|możesz|można |klikněte|můžete|lze ",
+    "kattintson|kérjük|puteți|accesați|klicka|kontakta|du kan|ota yhteyttä|voit |tıklayın|başvur",
+    "gerekir|gerekmektedir|يمكنك|يجب |اضغط|انقر|من خلال الموقع|يرجى|می‌توانید|کلیک|ניתן ל|יש ל",
+    "לחצו",
+    "μπορείτε|πατήστε|करें|कर सकते हैं|silakan|dapat |klik |vui lòng|nhấn",
+    "请|點擊|点击|登录页|无需|即可|ください|できます|必要です|かかりません",
+    "하세요|됩니다|가능합니다|해 주세요|하시기 바랍니다",
+)
+"""How manuals and offices speak to their readers."""
+
+JOB_QUESTIONS = bars(
+    "why should we hire you|biggest weakness|greatest weakness|yourself in five years",
+    "yourself in 5 years|warum sollten wir sie einstellen|ihre größte schwäche",
+    "por qué deberíamos contratarte|su mayor defecto|votre plus grand défaut|perché dovremmo",
+    "por que devemos contratá|dentro de cinco años|почему мы должны взять|вашa слабая сторона",
+    "你最大的缺点|五年规划|あなたの短所|당신의 단점|zayıf yönünüz|mocne i słabe strony",
+)
+"""What is only asked of people who apply for work."""
+
+PARTS_OF_LESSONS = words(
+    "customer|client|agent|support|user|assistant|bot|chatbot|seller|buyer|shopkeeper",
+    "shop assistant|waiter|waitress|guest|receptionist|tourist|traveller|clerk|cashier|doctor",
+    "patient|nurse",
+    "teacher|pupil|student a|student b|speaker a|speaker b|person a|person b|mother|father|mum|dad",
+    "son",
+    "daughter|husband|wife|boy|girl|man|woman|policeman|king|queen|servant|maid|narrator|chorus",
+    "all",
+    "cliente|vendedor|vendedora|camarero|camarera|médico|paciente|profesor|alumno|kunde|kundin",
+    "verkäufer|verkäuferin|kellner|arzt|patient|lehrer|schüler|könig|narr|königin|diener|magd",
+    "vendeur",
+    "vendeuse|serveur|serveuse|médecin|professeur|élève|cliente|roi|reine|commesso|commessa",
+    "cameriere|medico|paziente|insegnante|studente|покупатель|продавец|официант|врач|пациент",
+    "учитель",
+    "ученик|король|слуга|müşteri|satıcı|garson|doktor|hasta|öğretmen|öğrenci|زبون|بائع|طبيب|مريض",
+    "المعلم|الطالب|顾客|店员|售货员|服务员|医生|病人|老师|学生|店員|客|お客|医者|患者|先生|生徒|손님|점원|의사|환자|선생님",
+    "klient|sprzedawca|kelner|lekarz|pacjent|nauczyciel|uczeń|klant|verkoper|ober|dokter|leraar",
+)
+"""Labels of those who talk in phrase books, plays and help desks, and seldom in interviews."""
 
 APPLICANTS = words(
     "candidate|applicant|interviewee candidate|bewerber|bewerberin|candidat|candidate",

@@ -17,26 +17,19 @@ from .cues import (
     BOILERPLATE_CUES,
     CAPTION_STARTS,
     CAPTION_WORDS,
-    CJK_I,
-    CJK_YOU,
     CLOSING_CUES,
     CLOSING_STARTS,
-    FIRST_PERSON,
     GREETINGS,
     INVITE_ENDINGS,
-    NOT_YOURS,
-    PERSON_ENDINGS,
-    POLITE,
     QUESTION_STARTS,
     REPLY_STARTS,
-    SECOND_PERSON,
     THANKS,
-    WE,
 )
 from .dates import is_date_line
 from .heads import Segment, is_name
 from .lexicon import NO_SPEAKERS, SAID_TOO
 from .patterns import pattern
+from .persons import PIECES, Persons, persons, persons_of
 
 REACH = 200
 QUESTION_MARKS = "?？؟⸮"
@@ -132,9 +125,22 @@ class Look(NamedTuple):
     titled: bool
 
 
-def features(text: str, found: Sequence[Segment]) -> list[Feature]:
-    """One feature row for each segment."""
-    return [_feature(text, segment) for segment in found]
+class Tongue(NamedTuple):
+    """How a page's language says who speaks to whom."""
+
+    persons: Persons
+    eastern: tuple[tuple[str, ...], tuple[str, ...]] | None
+    german: bool
+
+
+def features(text: str, found: Sequence[Segment], language: str | None = None) -> list[Feature]:
+    """One feature row for each segment of a page in a language."""
+    tongue = Tongue(
+        persons=persons_of(language),
+        eastern=PIECES.get((language or "")[:2]),
+        german=(language or "")[:2] == "de",
+    )
+    return [_feature(text, segment, tongue) for segment in found]
 
 
 def _look(text: str, start: int, end: int) -> Look:
@@ -166,16 +172,16 @@ def _look(text: str, start: int, end: int) -> Look:
 
 def _foreign_words(lower: str) -> list[str]:
     """Words with their marks, Arabic and Hebrew ones without their points."""
-    return _WORD.findall(lower.translate(_POINTS) if "\u0590" < max(lower) else lower)
+    return _WORD.findall(lower.translate(_POINTS) if max(lower) > "\u0590" else lower)
 
 
 def _open(body: str, last: str) -> bool:
     return last not in TERMINAL and "\n" not in body
 
 
-def _feature(text: str, segment: Segment) -> Feature:
+def _feature(text: str, segment: Segment, tongue: Tongue) -> Feature:
     look = _look(text, segment.content, segment.end)
-    you, me, we = _persons(look)
+    you, me, we = _persons(look, tongue)
     noise, role = _noise(text, segment, look)
     greets = look.length < 120 and not look.marked and look.lower.startswith(GREETINGS)
     asks = _asks(look) + 0.7 * you - 0.5 * (me and not you) - 1.0 * greets
@@ -189,7 +195,7 @@ def _feature(text: str, segment: Segment) -> Feature:
         length=look.length,
         noise=noise,
         noise_role=role,
-        closing=_closing(look),
+        closing=_closing(look, me),
         inset=False,
         aside=role == "note" and _bracketed(look),
         titled=look.titled,
@@ -208,26 +214,13 @@ def _quoted_mark(tail: str, ends: str) -> bool:
 # ---- who speaks to whom -------------------------------------------------------------------------
 
 
-def _persons(look: Look) -> tuple[bool, bool, bool]:
+def _persons(look: Look, tongue: Tongue) -> tuple[bool, bool, bool]:
     lower = look.lower
-    if look.foreign and (lower[:1] > EAST or lower[3:4] > EAST):
-        return any(w in lower for w in CJK_YOU), any(w in lower for w in CJK_I), False
-    yours = SECOND_PERSON & look.found
-    you = bool(yours) and (not yours <= POLITE or _POLITE.search(look.body) is not None)
-    me = not FIRST_PERSON.isdisjoint(look.found)
-    if look.foreign and not (you and me):
-        you, me = _by_endings(look, you, me)
-    return you, me, not WE.isdisjoint(look.found)
-
-
-def _by_endings(look: Look, you: bool, me: bool) -> tuple[bool, bool]:
-    """Turkish and Arabic say "you" and "I" by the end of a word."""
-    for marks, your, mine in PERSON_ENDINGS:
-        if any(mark in look.lower for mark in marks):
-            you = you or any(w.endswith(your) for w in look.words if w not in NOT_YOURS)
-            me = me or any(w.endswith(mine) for w in look.words if len(w) > 4)
-            break
-    return you, me
+    if tongue.eastern:
+        yours, mine = tongue.eastern
+        return any(w in lower for w in yours), any(w in lower for w in mine), False
+    you, me, we = persons(tongue.persons, look.words, look.found, look.marked)
+    return you or (tongue.german and _POLITE.search(look.body) is not None), me, we
 
 
 # ---- asking and answering -----------------------------------------------------------------------
@@ -285,11 +278,11 @@ def _reply(look: Look) -> float:
     return score
 
 
-def _closing(look: Look) -> float:
+def _closing(look: Look, me: bool) -> float:
     at = CLOSING_CUES.first(look.lower, look.found, look.foreign)
     if 0 <= at < 160:
         return 2.2
-    if look.length > LONGEST_LEAVE or look.marked or not FIRST_PERSON.isdisjoint(look.found):
+    if look.length > LONGEST_LEAVE or look.marked or me:
         return 0.0
     if look.lower.startswith(CLOSING_STARTS):
         return 2.2

@@ -15,12 +15,16 @@ from .cues import (
     APPLICANTS,
     CHAT_CUES,
     FAQ_CUES,
+    INSTRUCTIONS,
     INTERVIEW_CUES,
     INTERVIEW_WORDS,
     INTRODUCE_CUES,
     JOB_CUES,
+    JOB_QUESTIONS,
     LESSON_CUES,
+    PARTS_OF_LESSONS,
     PLAY_CUES,
+    SCENES,
 )
 from .decoder import Decoded, Hint, State
 from .features import Feature, is_clock
@@ -28,13 +32,21 @@ from .heads import fold
 from .language import PRONOUNS_NEEDED
 from .page import Page
 from .pairs import Exchange
+from .patterns import pattern
 from .people import Roster
 from .speakers import ASKER
 
 HEAD = 1600
 TITLE = 250
 SHORT = 60
+LONG_BRACKET = 18  # characters of "(Laughter.)" and the like, which are no stage directions
+BRIEF, BRIEF_EAST = 60, 20  # characters of banter
+TALKS = ("labels", "marked turns", "unmarked", "styled questions: first line")
+SPEAKING = (State.ASK, State.ASK_ON, State.REPLY, State.REPLY_ON)
 SURE = 2.0
+TOLD = pattern(
+    r"[?!…»”\"] [—–-] [^\W\d_A-ZÀ-ÞА-Я]|[?!…] ?[—–][a-zà-ÿа-я]|[?!]”? (?:he|she) (?:said|asked)"
+)
 UNADDRESSED = frozenset(("ja", "ko", "zh"))
 """Languages that rarely say "you" at all."""
 
@@ -104,27 +116,63 @@ def _says_faq(case: Case) -> float:
 def _says_other(case: Case) -> float:
     """Plays say so anywhere, chats and lessons above the first question."""
     near = (case.page.text[:3000] + case.page.text[-1500:]).casefold()
-    plays = sum(cue in near for cue in PLAY_CUES)
+    plays = sum(cue in near for cue in PLAY_CUES) + _opens_scene(case)
     others = sum(cue in case.head for cue in (*CHAT_CUES, *LESSON_CUES))
     return -4.0 * min(2, plays) - 2.5 * min(2, others)
 
 
+def _opens_scene(case: Case) -> bool:
+    """Whether a short line above the first turn says "Scene II", "Zweiter Akt"."""
+    lines = (line.split() for line in case.head.splitlines() if len(line) < SHORT)
+    return any(0 < len(words) < 4 and not SCENES.isdisjoint(words) for words in lines)
+
+
 def _says_job(case: Case) -> float:
     """Advice for job interviews, and mock ones."""
-    cast = case.page.cast
-    hires = any(
-        n > 1 and fold(name) in APPLICANTS for n, name in zip(cast.counts, cast.names, strict=True)
-    )
+    names = _spoken_names(case)
+    hires = not APPLICANTS.isdisjoint(names)
     title = any(cue in case.title for cue in JOB_CUES)
-    return -5.0 * hires - 4.0 * title - 1.5 * (not title and any(c in case.head for c in JOB_CUES))
+    near = case.page.text[:6000].casefold()
+    asked = sum(cue in near for cue in JOB_QUESTIONS)
+    below = not title and any(c in case.head for c in JOB_CUES)
+    return -12.0 * hires - 4.0 * title - 1.5 * below - 2.5 * min(2, asked)
+
+
+def _roles_of_lessons(case: Case) -> float:
+    """Customers, waiters and doctors talk in phrase books, shops and help desks."""
+    names = _spoken_names(case)
+    known = sum(name in PARTS_OF_LESSONS for name in names)
+    return -5.0 if known > 1 or (known and len(names) < 3) else 0.0
+
+
+def _spoken_names(case: Case) -> frozenset[str]:
+    """The labels that come back, folded."""
+    cast = case.page.cast
+    return frozenset(
+        fold(name) for n, name in zip(cast.counts, cast.names, strict=True) if n > 1 and name
+    )
 
 
 def _directed(case: Case) -> float:
     """Stage directions: speech that opens with a bracket, or whole lines in brackets."""
-    said = [case.page.segments[i] for x in case.found for t in x.answers for i in t.segments]
-    said += [case.page.segments[i] for x in case.found for i in x.question.segments]
-    opened = [case.page.text[s.content : s.content + 1] in ("(", "[", "（") for s in said]
-    return -5.0 if len(opened) > 3 and _share(opened) > 0.18 else 0.0
+    if not case.found:
+        return 0.0
+    text, first = case.page.text, case.found[0].question.segments[0]
+    states, segments = case.decoded.states, case.page.segments
+    spoken = [s for s, state in zip(segments, states, strict=True) if state in SPEAKING]
+    opened = [
+        text[s.content : s.content + 1] in ("(", "[", "（") for s in spoken if s.head.key != "("
+    ]
+    alone = [
+        s.head.kind == ""
+        and text[s.start] in "([（"
+        and text[s.end - 1] in ")]）"
+        and s.end - s.start > LONG_BRACKET
+        for s in segments[first:]
+        if s.head.key != "("
+    ]
+    full = len(opened) > 3 and _share(opened) > 0.18
+    return -5.0 if full or (len(alone) > 3 and _share(alone) > 0.07) else 0.0
 
 
 def _introduces(case: Case) -> float:
@@ -178,8 +226,52 @@ def _first_person(case: Case) -> float:
 def _nobody_speaks(case: Case) -> float:
     """Where no sign says so, answers in which nobody says "I" are a manual's."""
     speak = _share([a.me or a.we for a in case.answers])
-    plain = not _is_labelled(case) and not _says_interview(case) and case.pronouns
-    return -1.2 if plain and len(case.answers) > 3 and speak < 0.2 else 0.0
+    if len(case.answers) < 3 or speak >= 0.2 or _says_interview(case) > 1.0:
+        return 0.0
+    if _is_labelled(case) and _named(case):
+        return 0.0
+    eastern = (case.page.language or "")[:2] in UNADDRESSED
+    return (-2.8 if _is_labelled(case) else -1.6) * (0.5 if eastern else 1.0)
+
+
+def _instructs(case: Case) -> float:
+    """Answers that tell the reader what to do, and in which nobody says "I", are a manual's."""
+    first = [case.page.segments[t.segments[0]] for x in case.found for t in x.answers[:1]]
+    said = [case.page.text[s.content : min(s.end, s.content + 200)].casefold() for s in first]
+    told = [not a.me for a in case.answers]
+    share = _share([any(cue in text for cue in INSTRUCTIONS) for text in said]) * _share(told)
+    return -4.0 * share if len(said) > 1 and share > 0.2 else 0.0
+
+
+def _named(case: Case) -> bool:
+    """Whether a name stands at the head of the answers, and not just "A"."""
+    return sum(case.page.cast.counts[2:]) > 1
+
+
+def _brief(case: Case) -> float:
+    """People whom nobody introduces and who say but a few words are characters of a story."""
+    if _says_interview(case) > 1.0 or case.people.sure > SURE + 1:
+        return 0.0
+    if not case.decoded.reading.convention.startswith(TALKS):
+        return 0.0
+    answered = median(
+        sum(case.page.features[i].length for turn in x.answers for i in turn.segments)
+        for x in case.found
+    )
+    usual = max(answered, median(q.length for q in case.questions))
+    east = (case.page.language or "")[:2] in UNADDRESSED
+    return -1.8 if usual < (BRIEF_EAST if east else BRIEF) else 0.0
+
+
+def _narrated(case: Case) -> float:
+    """ "— Why? — he asked.": a story tells who said it."""
+    states, segments = case.decoded.states, case.page.segments
+    told = sum(
+        TOLD.search(case.page.text, s.content, min(s.end, s.content + 400)) is not None
+        for s, state in zip(segments, states, strict=True)
+        if state in SPEAKING
+    )
+    return -2.5 if told > 0.08 * len(case.found) and case.people.sure <= SURE + 1 else 0.0
 
 
 def _reader(case: Case) -> float:
@@ -191,15 +283,18 @@ def _questions_ask(case: Case) -> float:
     share = _share([q.asks > 0.8 for q in case.questions])
     invites = _share([q.asks > 0.2 for q in case.questions]) > 0.3
     never = share < 0.25 and not (invites and _marked(case) and _says_interview(case) > 0)
-    return 2.5 * share - 1.5 - 2.0 * never
+    return 2.5 * share - 1.5 - (2.0 if _is_labelled(case) else 4.0) * never
 
 
 def _one_side_asks(case: Case) -> float:
-    """In plays and chats both sides ask; in interviews one does."""
-    if not _is_labelled(case) or not case.answers:
+    """In plays, chats and lists of questions both sides ask; in interviews one does."""
+    if not case.answers:
         return 0.0
     theirs = _share([a.marked for a in case.answers])
-    return min(0.4, 2.0 * (_share([q.asks > 0.8 for q in case.questions]) - 2.0 * theirs) - 0.6)
+    asked = _share([q.asks > 0.8 for q in case.questions])
+    if _is_labelled(case):
+        return min(0.4, 2.0 * (asked - 2.0 * theirs) - 0.6)
+    return -4.0 * (theirs - 0.3) if theirs > 0.4 else 0.0
 
 
 def _lengths(case: Case) -> float:
@@ -263,7 +358,7 @@ def _layout(case: Case) -> float:
 
 LAYOUTS: tuple[tuple[str, float], ...] = (
     ("labels", 1.0),
-    ("labelled answers", 0.3),
+    ("labelled answers", 0.8),
     ("first labels", 0.0),
     ("styled questions: heading", -2.0),
     ("styled questions: list", -2.4),
@@ -309,13 +404,17 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("calls itself an FAQ", _says_faq),
     ("play, lesson or quiz", _says_other),
     ("job interview", _says_job),
+    ("parts of a lesson", _roles_of_lessons),
     ("stage directions", _directed),
+    ("told as a story", _narrated),
     ("asks for an introduction", _introduces),
     ("names somebody", _somebody),
     ("calls somebody by name", _called_by_name),
     ("questions say you", _addressed),
     ("answers say I", _first_person),
     ("nobody says I", _nobody_speaks),
+    ("answers give instructions", _instructs),
+    ("few words", _brief),
     ("questions ask", _questions_ask),
     ("one side asks", _one_side_asks),
     ("answers are longer", _lengths),

@@ -95,9 +95,7 @@ def breaks(text: str, lines: Lines, width: int, running: bool) -> list[bool]:
     if not width:
         apart = sum(ends) >= CLOSED * len(ends) or not _is_box(text, lines)
         rest = [running and text[start].islower() for start, _ in lines[1:]]
-        return [
-            apart and (end or not low) for end, low in zip(ends, rest, strict=True)
-        ]
+        return [apart and (end or not low) for end, low in zip(ends, rest, strict=True)]
     return [
         end and _opens(text, one, two, width)
         for end, (one, two) in zip(ends, pairwise(lines), strict=True)

@@ -64,7 +64,8 @@ def read_page(extraction: Extraction) -> Page:
     """Cut, measure, and list the speakers."""
     found = segments(extraction.text, extraction.marks)
     styles = styles_of(found, extraction.marks)
-    rows = _without_full_stops(features(extraction.text, found))
+    told = language(extraction.text) or extraction.metadata.language
+    rows = _without_full_stops(features(extraction.text, found, told))
     if extraction.marks:
         rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
         _captions_below(rows, styles)

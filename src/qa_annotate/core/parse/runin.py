@@ -65,7 +65,9 @@ def _generic(counts: Counter[str]) -> bool:
     return any(counts[ask] > 1 and counts[reply] > 1 for ask, reply in LETTER_PAIRS)
 
 
-def _partners(text: str, written: str, labelled: Sequence[Segment], counts: Counter[str]) -> list[str]:
+def _partners(
+    text: str, written: str, labelled: Sequence[Segment], counts: Counter[str]
+) -> list[str]:
     """ "A." for "Q.", with the same sign and case: the answer's letter that stands inside most."""
     key, closer = fold(written), written[-1]
     if closer not in ".:：":
