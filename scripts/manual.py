@@ -1,4 +1,4 @@
-"""Writes the manual's tables from the code's: the session's keys, the coefficients.
+"""Writes the manual's tables from the code's: the sessions' keys, the coefficients.
 
 python scripts/manual.py docs/manual.md
 """
@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qa_annotate.agreement import ALL, Coefficient
-from qa_annotate.session.keys import TABLE, key_name
+from qa_annotate.session.keys import TABLE, Key, key_name
+from qa_annotate.session.settling.keys import TABLE as SETTLING
 
 
 def rows() -> Iterator[str]:
@@ -18,9 +19,20 @@ def rows() -> Iterator[str]:
     yield "| where | key | does |"
     yield "|---|---|---|"
     yield "| text | the codebook's keys, `1` … `9` | label the sentence, go to the next undecided |"
-    for entry in TABLE:
-        keys = " ".join(f"`{key_name(key)}`" for key in entry.keys)
-        yield f"| {', '.join(entry.modes)} | {keys} | {entry.line} |"
+    yield from map(_row, TABLE)
+
+
+def settling_rows() -> Iterator[str]:
+    """The keys of a session that settles, as far as they aren't those of any session."""
+    yield "| where | key | does |"
+    yield "|---|---|---|"
+    yield "| case | the codebook's keys | decide anew: label the selected words, and say why |"
+    yield from (_row(entry) for entry in SETTLING if {"text", "list"} & set(entry.modes))
+
+
+def _row(entry: Key) -> str:
+    keys = " ".join(f"`{key_name(key)}`" for key in entry.keys)
+    return f"| {', '.join(entry.modes)} | {keys} | {entry.line} |"
 
 
 def coefficients() -> Iterator[str]:
@@ -37,8 +49,8 @@ def _told(line: Coefficient) -> tuple[str, str, str]:
 
 
 def with_keys(manual: str) -> str:
-    """The manual with its key table as the code has it now."""
-    return _between(manual, "keys", rows())
+    """The manual with its key tables as the code has them now."""
+    return _between(_between(manual, "keys", rows()), "settling keys", settling_rows())
 
 
 def with_coefficients(manual: str) -> str:

@@ -37,6 +37,7 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "reanchor": "custody",
         "export": "coding",
         "agreement": "agreeing",
+        "adjudicate": "settling",
         "report": "agreeing",
         "schema": "coding",
     }

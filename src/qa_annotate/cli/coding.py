@@ -17,6 +17,8 @@ from .options import (
     ProjectOption,
     UnblindOption,
     app,
+    ask,
+    read_line,
     tell,
     write,
 )
@@ -53,9 +55,9 @@ def open_(
         found,
         coder=coder,
         round_=round_,
-        plain=(_read_line, typer.echo) if plain else None,
+        plain=(read_line, typer.echo) if plain else None,
         mouse=mouse,
-        ask=_ask,
+        ask=ask,
         tell=tell,
         propose=lambda *of: command("proposals")(*of),
     )
@@ -64,18 +66,6 @@ def open_(
     tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
     if left.claims or left.decided:
         tell(f"Saved in {left.path}")
-
-
-def _read_line(prompt: str) -> str | None:
-    """A line from standard input; None at its end."""
-    try:
-        return input(prompt)
-    except EOFError:
-        return None
-
-
-def _ask(question: str, offer: str) -> str:
-    return str(typer.prompt(question, default=offer, err=True))
 
 
 @app.command()

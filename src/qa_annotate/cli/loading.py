@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "add": "add:add",
         "add-all": "add_all:add_all",
         "add-url": "add_url:add_url",
+        "adjudicate": "adjudicate:adjudicate",
         "agreement": "agreement:agreement",
         "as-of": "log:as_of",
         "attach-token": "seal:attach_token",

@@ -49,6 +49,19 @@ ArticlesArgument = Annotated[
 ]
 
 
+def read_line(prompt: str) -> str | None:
+    """A line from standard input; None at its end."""
+    try:
+        return input(prompt)
+    except EOFError:
+        return None
+
+
+def ask(question: str, offer: str) -> str:
+    """Ask the person something, offering an answer."""
+    return str(typer.prompt(question, default=offer, err=True))
+
+
 def tell(sentence: str) -> None:
     """Tell the person something, on standard error."""
     typer.echo(visible(sentence), err=True)

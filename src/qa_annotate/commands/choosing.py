@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..core.records import Codebook
+from ..core.records import Codebook, Document
 from ..core.text import visible
-from ..errors import FileError
+from ..errors import FileError, StoreError
 from ..store.documents import OLDER, TWICE, Choice, Desk, Paths, open_desk
 from ..store.project import Opened
 from .world import TOOL, now
@@ -21,15 +21,29 @@ _CHOICES: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
 _LEAVE = "leave"
 
 
-def desk_at(paths: Paths, opened: Opened, codebook: Codebook, ask: Ask) -> Desk:
-    """A desk at a document; where file and log disagree, the person is asked which is right."""
+def desk_at(
+    paths: Paths, opened: Opened, codebook: Codebook, ask: Ask, by: str | None = None
+) -> Desk:
+    """A desk at a document; where file and log disagree, the person is asked which is right.
+
+    `by` is who edits, where it isn't the coder.
+    """
     try:
-        return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version)
+        return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version, by=by)
     except FileError as error:
         if error.problem.rule not in _CHOICES:
             raise
         choice = _chosen(error, _CHOICES[error.problem.rule], ask)
-    return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version, choice=choice)
+    return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version, by=by, choice=choice)
+
+
+def same_text(document: Document, opened: Opened) -> None:
+    """Refuse to go on with another text than a document was made on: positions mean that one."""
+    if document.text_sha256 != opened.article.custody.text_sha256:
+        raise StoreError(
+            f"{document.coder}.yaml was labelled on another version of article.txt.",
+            hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
+        )
 
 
 def _chosen(error: FileError, choices: tuple[Choice, ...], ask: Ask) -> Choice:

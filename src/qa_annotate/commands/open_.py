@@ -24,7 +24,7 @@ from ..store.documents import Desk, Paths
 from ..store.keymap import keymap_path, load_keymap
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
-from .choosing import Ask, desk_at
+from .choosing import Ask, desk_at, same_text
 from .finding import Found
 from .rounds import in_this_round, require_first_round
 from .who import likely_coder, named_coder
@@ -104,7 +104,7 @@ def open_(
     desk = desk_at(sitting.paths, opened, codebook, ask)
     begun = monotonic()
     try:
-        _same_text(desk, opened)
+        same_text(desk.history.document, opened)
         state = _begun(sitting, desk, memory.positions.get(sitting.place.key), propose)
         for notice in (*found.notices, *filter(None, [desk.notice])):
             tell(notice)
@@ -145,15 +145,6 @@ def _remembered_coder(memory: Memory, ask: Ask) -> str:
         memory.coder = slug(ask("Your name as a coder", likely_coder()).strip() or likely_coder())
         memory.keep()
     return memory.coder
-
-
-def _same_text(desk: Desk, opened: Opened) -> None:
-    """Refuse to code on another text than the document was begun on: positions mean that one."""
-    if desk.history.document.text_sha256 != opened.article.custody.text_sha256:
-        raise StoreError(
-            f"{desk.paths.document.name} was labelled on another version of article.txt.",
-            hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
-        )
 
 
 # ---- the session --------------------------------------------------------------------------------

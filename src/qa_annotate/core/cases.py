@@ -251,3 +251,69 @@ def changed(original: Original, text_sha256: str, source: Source) -> str:
     if claim.orphaned is not None or (same_text and claim.position != original.position):
         return "has put the claim on other words"
     return "has changed the claim" if source.digests[claim.id] != original.sha256 else ""
+
+
+# ---- how cases stand ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """How a case stands: its settlement, if there is one, and what coders have changed since."""
+
+    settlement: Settlement | None = None
+    since: tuple[Since, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to decide: nobody has, or coders have changed something since."""
+        return self.settlement is None or bool(self.since)
+
+
+def standings(
+    found: Sequence[Case], document: Document, sources: Sequence[Source]
+) -> tuple[Standing, ...]:
+    """How each case stands in an adjudicated document."""
+    by_id = {settlement.id: settlement for settlement in document.settled}
+    by_claim = {
+        (o.coder, o.claim): s for s in document.settled for o in s.originals if o.claim is not None
+    }
+    return tuple(_standing(case, sources, by_id, by_claim) for case in found)
+
+
+def _standing(
+    case: Case,
+    sources: Sequence[Source],
+    by_id: Mapping[str, Settlement],
+    by_claim: Mapping[tuple[str, str], Settlement],
+) -> Standing:
+    own = by_id.get(case.settlement or "")
+    named = (by_claim.get((side.coder, c.id)) for side in case.sides for c in side.claims)
+    found = {s.id: s for s in (own, *named) if s is not None}
+    if not found:
+        return Standing()
+    first = next(iter(found.values()))
+    told = [t for s in found.values() for t in since(case, s, sources)]
+    if len(found) > 1:
+        told = [t for t in told if t.what != "claims more here"]
+        told.append(Since(coder="", what="two cases have become one"))
+    return Standing(settlement=first, since=tuple(told))
+
+
+def asks(case: Case, standing: Standing) -> bool:
+    """Whether a case is a person's to decide: what is agreed is not, unless it was changed."""
+    return case.kind != "agreed" or bool(standing.since)
+
+
+def progressed(found: Sequence[Case], how: Sequence[Standing]) -> tuple[int, int]:
+    """How many cases that are a person's to decide are settled, and how many there are."""
+    asked = [s for case, s in zip(found, how, strict=True) if asks(case, s)]
+    return sum(not standing.open for standing in asked), len(asked)
+
+
+def in_order(found: Sequence[Case], how: Sequence[Standing]) -> tuple[Case, ...]:
+    """Disagreements first, and what has changed since it was settled; what is agreed last."""
+    ranked = sorted(
+        zip(found, how, strict=True),
+        key=lambda item: (0 if item[1].since else ORDER[item[0].kind], item[0].span),
+    )
+    return tuple(case for case, _ in ranked)

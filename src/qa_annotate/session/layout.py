@@ -98,13 +98,13 @@ def scrolled(state: State) -> State:
     top = Top(block=state.top.block, row=state.top.row)
     if (block, first) < (top.block, top.row):
         margin = min(2, max(0, height - 1 - (last - first)))
-        return replace(state, top=_back(outline, block, first, columns, margin))
+        return replace(state, top=rows_above(outline, block, first, columns, margin))
     below = _distance(outline, top, block, last, columns, height)
     if below is not None and below < height - (1 if height > 3 else 0):
         return state
     tall = last - first + 1 >= height
     up = 0 if tall else height - 1 - (last - first) - min(2, height // 4)
-    return replace(state, top=_back(outline, block, first, columns, max(0, up)))
+    return replace(state, top=rows_above(outline, block, first, columns, max(0, up)))
 
 
 def _distance(
@@ -121,7 +121,7 @@ def _distance(
     return found + row
 
 
-def _back(outline: Outline, block: int, row: int, columns: int, up: int) -> Top:
+def rows_above(outline: Outline, block: int, row: int, columns: int, up: int) -> Top:
     """The row that stands `up` rows above a row."""
     while up > row and block > 0:
         up -= row + 1

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from ..core.codebook import lacks
 from ..core.text import visible
 from ..errors import StoreError
+from . import lines
 from .actions import Action, Append, Effect, Failed, Keeper, Leave, Logged, Pasted, Press, Synced
 from .keys import footer, help_lines
 from .placing import told as told_of_orphan
@@ -82,7 +83,9 @@ class PlainSession(Generic[S]):
 
     def _take(self, line: str) -> None:
         before = self.state
-        if self.state.mode == "line":
+        if self.state.mode == "line" and self.state.line is not None:
+            if line:  # an answer takes the place of what stands; an empty line keeps it
+                self.state = replace(self.state, line=lines.emptied(self.state.line))
             self._do(Pasted(line))
             self._press("enter")
         else:
@@ -171,10 +174,15 @@ def place(state: State) -> Iterator[str]:
         yield f"claim: {claim.label}{lacking}{note}"
 
 
+def asked(line: lines.TextLine) -> str:
+    """The question of a line, with what stands there already."""
+    return f"{line.prompt} [{line.text}]: " if line.text else f"{line.prompt}: "
+
+
 def prompt(state: State) -> str:
     """What is asked for now: the state of saving and the keys, or the question of a line."""
     if state.mode == "line" and state.line is not None:
-        return f"{state.line.prompt}: "
+        return asked(state.line)
     if state.mode == "confirm":
         return "y or n: "
     if state.mode == "place":

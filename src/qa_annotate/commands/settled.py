@@ -1,0 +1,116 @@
+"""An article's adjudication: coders' documents with their logs, the cases, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..adapters.codec import to_lean_json
+from ..core.cases import Case, Source, Standing, cases, gone, in_order, progressed, standings
+from ..core.records import Claim, Codebook, Document
+from ..core.text import sha256_bytes
+from ..errors import StoreError
+from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
+from ..store.project import Opened, Project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adjudication:
+    """What coders said about an article, and what was settled of it.
+
+    Cases stand in the order in which a person wants to see them; `document` is empty where nothing
+    was settled yet.
+    """
+
+    opened: Opened
+    sources: tuple[Source, ...]
+    document: Document
+    cases: tuple[Case, ...]
+    standings: tuple[Standing, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many cases that are a person's to decide are settled, and how many there are."""
+        return progressed(self.cases, self.standings)
+
+
+def adjudication(
+    home: Project, opened: Opened, codebook: Codebook, coders: Sequence[str] = ()
+) -> Adjudication:
+    """Read an article's adjudication. Writes nothing.
+
+    `coders` names the documents that take part, second rounds by their own names; all, if none.
+
+    Raises StoreError where fewer than two coders recorded anything, or on an earlier text.
+    """
+    name = opened.article.id
+    wanted = coders or home.coders(name)
+    found = [_read(home, opened, codebook, coder) for coder in wanted]
+    sources = tuple(_source(reconciled) for reconciled in found)
+    if len(sources) < 2:
+        who = sources[0].coder if sources else "nobody"
+        raise StoreError(
+            f"Settling needs two coders; there is {who} at {name}.",
+            hint=f"Have a second person code: qa-annotate open {name} --coder NAME",
+        )
+    recorded = read_document(Paths(home, name, ADJUDICATED), opened, codebook)
+    document = recorded.history.document
+    ordered, how = arranged(sources, document, opened)
+    return Adjudication(
+        opened=opened,
+        sources=sources,
+        document=document,
+        cases=ordered,
+        standings=how,
+        notices=tuple(filter(None, [*(r.notice for r in found), recorded.notice])),
+    )
+
+
+def arranged(
+    sources: tuple[Source, ...], document: Document, opened: Opened
+) -> tuple[tuple[Case, ...], tuple[Standing, ...]]:
+    """The cases in the order in which they are settled, and how each stands."""
+    found = cases(sources, opened.outline)
+    found = (*found, *gone(found, document, sources, opened.outline))
+    ordered = in_order(found, standings(found, document, sources))
+    return ordered, standings(ordered, document, sources)
+
+
+def _read(home: Project, opened: Opened, codebook: Codebook, coder: str) -> Reconciled:
+    paths = Paths(home, opened.article.id, coder)
+    if not paths.exists:
+        raise StoreError(f"There is nothing by {coder} at {opened.article.id}.")
+    found = read_document(paths, opened, codebook)
+    if found.history.document.text_sha256 != opened.article.custody.text_sha256:
+        raise StoreError(
+            f"{coder} labelled {opened.article.id} on an earlier text of it.",
+            hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
+        )
+    return found
+
+
+def _source(found: Reconciled) -> Source:
+    document = found.history.document
+    return Source(
+        document=document,
+        revision=len(found.log.entries),
+        head=found.log.head,
+        digests={claim.id: claim_digest(claim) for claim in document.claims},
+    )
+
+
+def claim_digest(claim: Claim) -> str:
+    """The digest of everything that a claim says, its place and its words left out: a text that
+    moved changes those."""
+    said = replace(
+        claim,
+        quote="",
+        position=(0, 0),
+        context=("", ""),
+        passage="",
+        orphaned=None,
+        attributes=dict(sorted(claim.attributes.items())),
+        gloss=dict(sorted(claim.gloss.items())),
+    )
+    return sha256_bytes(to_lean_json(said))

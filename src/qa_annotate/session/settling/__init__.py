@@ -1,0 +1,1 @@
+"""The session in which a person settles what coders disagree on."""

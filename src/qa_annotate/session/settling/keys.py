@@ -1,0 +1,129 @@
+"""What each key means while coders' disagreements are settled.
+
+A codebook's labels may use any key that the labelling session doesn't, so every key here is one
+that the labelling session uses too: no label can be shut out. Digits take sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.records import Codebook
+from ..keys import Key, Mode, in_mode, key_name
+
+_BOTH: tuple[Mode, ...] = ("text", "list")
+_DIGITS = tuple("123456789")
+
+TABLE: tuple[Key, ...] = (
+    # settling
+    Key(name="side", keys=_DIGITS, modes=_BOTH, short="side", line="take that coder's side"),
+    Key(name="no-claim", keys=("space",), short="no claim", line="no claim is made here"),
+    Key(name="union", keys=("=",), short="join", line="one claim on all the words, joined"),
+    Key(
+        name="parts",
+        keys=("S",),
+        short="parts",
+        line="the parts: cut wherever a claim begins or ends, each as the shortest claim there",
+    ),
+    Key(
+        name="error",
+        keys=("e",),
+        short="error",
+        line="mark what lay behind it: missed, span, label, codebook unclear, slip",
+    ),
+    Key(name="why", keys=("c",), short="why", line="write why it is settled so"),
+    Key(name="reason", keys=("r",), line="give the reason of the settled claim's label"),
+    Key(name="people", keys=("p",), line="say who speaks, whom that voice relays, whom it blames"),
+    Key(name="open-again", keys=("x",), line="take the decision away: the case is open again"),
+    # the words
+    Key(name="candidate", keys=("tab",), line="the next coder's words, all words, shared words"),
+    Key(name="candidate-back", keys=("s-tab",), line="the words before"),
+    Key(name="trim-left", keys=("l", "right"), short="trim", line="a word less at the left end"),
+    Key(name="trim-right", keys=("h", "left"), line="a word less at the right end"),
+    Key(name="grow-right", keys=("L", "s-right"), line="a word more at the right end"),
+    Key(name="grow-left", keys=("H", "s-left"), line="a word more at the left end"),
+    Key(name="extend-down", keys=("J",), line="take the next sentence in"),
+    Key(name="extend-up", keys=("K",), line="give it back, or take the one before in"),
+    # going about
+    Key(name="next", keys=("j", "down"), modes=_BOTH, short="next", line="next case"),
+    Key(name="previous", keys=("k", "up"), modes=_BOTH, short="back", line="case before"),
+    Key(name="next-open", keys=("}",), modes=_BOTH, line="next case that is open or has changed"),
+    Key(name="previous-open", keys=("{",), modes=_BOTH, line="open or changed case before"),
+    Key(name="first", keys=("g", "home"), modes=_BOTH, line="first case"),
+    Key(name="last", keys=("G", "end"), modes=_BOTH, line="last case: what is agreed comes last"),
+    Key(name="page-down", keys=("pagedown",), line="the claims further down"),
+    Key(name="page-up", keys=("pageup",), line="the claims further up"),
+    Key(name="list", keys=("w", "enter"), short="list", line="all cases, the agreed ones too"),
+    Key(name="to-text", keys=("enter", "w", "escape"), modes=("list",), short="case", line="back"),
+    Key(name="codebook", keys=("b",), modes=_BOTH, line="the codebook in place of the text"),
+    # the document
+    Key(name="undo", keys=("z",), modes=_BOTH, short="undo", line="undo, as far as the log goes"),
+    Key(name="redo", keys=("Z",), modes=_BOTH, line="redo"),
+    Key(name="memo", keys=("M",), line="write the document's memo"),
+    Key(name="finish", keys=("F",), short="finish", line="finish the document, or open it again"),
+    Key(name="palette", keys=(":",), modes=_BOTH, line="every command by its name"),
+    Key(name="help", keys=("?",), modes=_BOTH, short="help", line="the keys of this place"),
+    Key(name="quit", keys=("q", "c-c"), modes=_BOTH, short="leave", line="leave; all is saved"),
+    # a line being written
+    Key(name="accept", keys=("enter",), modes=("line",), short="keep", line="keep what is written"),
+    Key(
+        name="cancel",
+        keys=("escape", "c-c"),
+        modes=("line", "confirm"),
+        short="leave it",
+        line="leave it as it was",
+    ),
+    Key(name="erase", keys=("backspace",), modes=("line",), line="erase the letter before"),
+    Key(name="erase-all", keys=("c-u",), modes=("line",), line="erase all that is written"),
+    Key(name="left", keys=("left",), modes=("line",), line="one letter left"),
+    Key(name="right", keys=("right",), modes=("line",), line="one letter right"),
+    Key(name="start", keys=("home", "c-a"), modes=("line",), line="to the start"),
+    Key(name="end", keys=("end", "c-e"), modes=("line",), line="to the end"),
+    # questions and help
+    Key(name="yes", keys=("y",), modes=("confirm",), short="yes", line="yes, all the same"),
+    Key(name="no", keys=("n",), modes=("confirm",), short="go on", line="go on settling"),
+    Key(
+        name="close-help",
+        keys=("?", "q", "escape", "enter", "space", "c-c"),
+        modes=("help",),
+        short="back",
+        line="back to the case",
+    ),
+    Key(name="help-down", keys=("j", "down"), modes=("help",), line="scroll the help down"),
+    Key(name="help-up", keys=("k", "up"), modes=("help",), line="scroll the help up"),
+)
+
+
+def command_of(mode: Mode, key: str, codebook: Codebook) -> str | None:
+    """The command that a key means in a mode: labels are `label:ID`, sides `side:N` from 0."""
+    if mode in ("text", "list") and key in _DIGITS:
+        return f"side:{int(key) - 1}"
+    if mode == "text":
+        label = next((label.id for label in codebook.labels if label.key == key), None)
+        if label:
+            return f"label:{label}"
+    return next((entry.name for entry in in_mode(mode, TABLE) if key in entry.keys), None)
+
+
+def footer(mode: Mode, codebook: Codebook, sides: int) -> tuple[tuple[str, str], ...]:
+    """Keys and their words, in the order they matter; as many digits as there are sides."""
+    shown = in_mode(mode, TABLE)
+    keys = [(_keys(e, sides)[0], e.short) for e in shown if e.short]
+    if mode != "text":
+        return tuple(keys)
+    return (*keys[:2], *((label.key, label.id) for label in codebook.labels), *keys[2:])
+
+
+def help_lines(codebook: Codebook, sides: int) -> tuple[tuple[str, str], ...]:
+    """Every key of a case and its line; the labels first, with their definitions."""
+    labels = [
+        (label.key, f"decide anew: {label.id}: {label.definition}") for label in codebook.labels
+    ]
+    entries = in_mode("text", TABLE)
+    return (*labels, *((" ".join(_keys(e, sides)), e.line) for e in entries))
+
+
+def _keys(entry: Key, sides: int) -> Sequence[str]:
+    if entry.keys == _DIGITS:
+        return (f"1…{min(9, sides)}",)
+    return tuple(map(key_name, entry.keys))

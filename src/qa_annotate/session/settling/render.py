@@ -1,0 +1,293 @@
+"""The screen of a session that settles disagreements, as lines.
+
+Above, the text around the case, with a row of strokes for each coder under the words that the case
+is about; below, the coders' sides; at the foot, what happened, how far one is, and the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...core.cases import Case, Side
+from ...core.model import Span
+from ...core.text import overlap
+from ..cells import clipped, shown, width, wrap
+from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
+from ..drawing import menu_rows as choices_of
+from ..keys import key_name
+from ..layout import GUTTER, Panes, block_rows, rows_above, rows_from, text_width
+from ..state import Top
+from .keys import footer, help_lines
+from .sides import KINDS, letter_of, side_rows, state_of
+from .state import State, progress
+from .update import commands
+
+PALETTE = 8
+"""How many commands the palette shows at once."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Space:
+    """Rows of each part, top to bottom; `rule` is the row between text and sides."""
+
+    header: int
+    text: int
+    rule: int
+    sides: int
+    footer: int
+
+
+def space(size: tuple[int, int], wanted: int) -> Space:
+    """How much the sides get of what they want: the text keeps six rows, or half of the body."""
+    rows = size[0]
+    header = 1 if rows >= 8 else 0
+    below = 2 if rows >= 6 else 1
+    body = max(1, rows - header - below)
+    rule = 1 if body >= 4 else 0
+    sides = min(wanted, max(0, body - rule - min(7, (body + 1) // 2)))
+    text = body - rule - sides
+    return Space(header=header, text=text, rule=rule, sides=sides, footer=below)
+
+
+def render(state: State) -> tuple[Row, ...]:
+    """Every row of the screen."""
+    wanted = side_rows(state, state.size[1])
+    room = space(state.size, len(wanted))
+    rows = [_header(state)] if room.header else []
+    rows += _body(state, room, wanted)
+    menu = _menu(state)[: room.text + room.rule + room.sides]
+    rows[len(rows) - len(menu) :] = menu
+    rows += [_message(state), key_row(_keys(state), state.size[1])][: room.footer]
+    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
+
+
+def cursor_at(state: State) -> tuple[int, int]:
+    """Row and column of the hardware cursor: the line being written, else the selected words."""
+    rows, columns = state.size
+    room = space(state.size, len(side_rows(state, columns)))
+    if state.line is not None:
+        return rows - room.footer, line_cursor(state.line, columns)
+    if state.mode == "text" and not state.codebook_shown and state.selection is not None:
+        start = state.selection[0]
+        for place, (span, _) in enumerate(_text(state, room.text)):
+            if span and span[0] <= start < max(span[1], span[0] + 1):
+                before = shown(state.setting.outline.text[span[0] : start])
+                return room.header + place, min(columns - 1, GUTTER + width(before))
+    return room.header, 0
+
+
+# ---- header and footer --------------------------------------------------------------------------
+
+
+def _header(state: State) -> Row:
+    """Which case it is, how its sides differ, how it stands, and the question it answers."""
+    case, setting = state.case, state.setting
+    if case is None:
+        return (("header", fill(f"settling {shown(setting.title)}", state.size[1])),)
+    told = [
+        f"{state.cursor + 1} of {len(setting.cases)}",
+        KINDS[case.kind],
+        state_of(state.standing),
+    ]
+    return (("header", fill(" · ".join([*told, question(state, case)]), state.size[1])),)
+
+
+def question(state: State, case: Case) -> str:
+    """The question whose answer the case is in, or the article's title."""
+    outline = state.setting.outline
+    found = outline.sentences_in(case.span)
+    passage = outline.passages[found[0].passage] if found else None
+    if passage is None or passage.pair is None:
+        return shown(state.setting.title)
+    start, end = passage.pair.question
+    return f"{passage.id} {shown(outline.text[start:end])}"
+
+
+def _message(state: State) -> Row:
+    columns = state.size[1]
+    if state.line is not None:
+        return line_row(state.line, columns)
+    told = f" {save_state(state)} "
+    room = columns - width(told)
+    text = clipped(shown(state.message), max(0, room - 1))
+    style = "trouble" if state.trouble else "saved"
+    return (("message", text + " " * (room - width(text))), (style, told))
+
+
+def save_state(state: State) -> str:
+    """Whether all is on disk, and how many of the cases that need a person are settled."""
+    done, of = progress(state)
+    word = "saved" if state.synced >= state.logged else "saving"
+    if state.trouble:
+        word = f"NOT SAVED: {state.trouble}"
+    finished = " finished" if state.document.finished else ""
+    return f"{word} {done}/{of}{finished}"
+
+
+def _keys(state: State) -> tuple[tuple[str, str], ...]:
+    sides = len(state.case.sides) if state.case else 1
+    return footer(state.mode, state.setting.codebook, sides)
+
+
+def _menu(state: State) -> list[Row]:
+    if state.line is None or state.line.purpose != "palette":
+        return choices_of(state.line, state.size[1])
+    return [
+        (("selected" if place == 0 else "", fill(f" {told(entry)}", state.size[1])),)
+        for place, entry in enumerate(commands(state)[:PALETTE])
+    ]
+
+
+def told(entry: object) -> str:
+    """A command as the palette shows it."""
+    keys = " ".join(map(key_name, getattr(entry, "keys", ())))
+    return f"{getattr(entry, 'line', '')}  ({keys})"
+
+
+# ---- body ---------------------------------------------------------------------------------------
+
+
+def _body(state: State, room: Space, wanted: list[Row]) -> list[Row]:
+    rows, columns = state.size
+    height = room.text + room.rule + room.sides
+    if state.mode == "help":
+        panes = Panes(
+            text_rows=height,
+            text_columns=columns,
+            list_rows=0,
+            list_columns=0,
+            header=room.header,
+            footer=rows - height - room.header,
+        )
+        sides = len(state.setting.sources)
+        entries = help_lines(state.setting.codebook, sides)
+        return help_rows(entries, state.help_row, state.size, panes)
+    if state.mode == "list":
+        return _list(state, height)
+    text = _codebook(state, room.text) if state.codebook_shown else _text_rows(state, room.text)
+    first = min(state.below, max(0, len(wanted) - room.sides))
+    rule = [_rule(state, len(wanted) - room.sides - first)] if room.rule else []
+    return [*text, *rule, *wanted[first : first + room.sides]]
+
+
+def _rule(state: State, more: int) -> Row:
+    note = f" {more} more below: PgDn " if more > 0 else ""
+    return (("rule", "─" * (state.size[1] - width(note))), ("rule", note))
+
+
+def _text_rows(state: State, height: int) -> list[Row]:
+    rows = [row for _, row in _text(state, height)]
+    return rows + [()] * (height - len(rows))
+
+
+def _text(state: State, height: int) -> list[tuple[Span | None, Row]]:
+    """The rows around the case, each with its span of the text; a stroke row has none."""
+    case, outline = state.case, state.setting.outline
+    block = outline.block_of(case.span[0]) if case else None
+    if case is None or block is None:
+        return []
+    columns = text_width(state.size[1])
+    rows = block_rows(outline, block, columns)
+    first = next((i for i, row in enumerate(rows) if row[1] > case.span[0]), 0)
+    strokes = _strokes_fit(state, case, height, columns)
+    top = rows_above(outline, block, first, columns, min(2, height // 4))
+    out: list[tuple[Span | None, Row]] = []
+    for at, _, span in rows_from(outline, Top(block=top.block, row=top.row), columns):
+        if len(out) >= height:
+            break
+        out.append((span, () if span is None else _text_row(state, at, span)))
+        if span is not None and strokes and overlap(span, case.span):
+            out += [(None, _strokes(state, n, side, span)) for n, side in enumerate(case.sides, 1)]
+    return out[:height]
+
+
+def _strokes_fit(state: State, case: Case, height: int, columns: int) -> bool:
+    """Whether words differ, and the rows fit with a row of strokes for every side under each."""
+    if all(claim.position == case.span for claim in case.claims):
+        return False
+    outline = state.setting.outline
+    rows = [
+        row
+        for block, here in enumerate(outline.blocks)
+        if overlap((here.start, here.end), case.span)
+        for row in block_rows(outline, block, columns)
+        if overlap(row, case.span)
+    ]
+    return len(rows) * (len(case.sides) + 1) + min(2, height // 4) <= height
+
+
+def _text_row(state: State, block: int, span: Span) -> Row:
+    selected = state.selection or (0, 0)
+    mark = "›" if overlap(selected, span) else " "
+    return (("gutter", fill(mark, GUTTER)), *_words(state, block, span, selected))
+
+
+def _words(state: State, block: int, span: Span, selected: Span) -> Iterator[Fragment]:
+    text, here = state.setting.outline.text, state.setting.outline.blocks[block]
+    case = state.case.span if state.case else (0, 0)
+    edges = (*selected, *case, *(edge for c in state.made for edge in c.position))
+    cuts = {span[0], span[1], *(min(max(edge, span[0]), span[1]) for edge in edges)}
+    for start, end in pairwise(sorted(cuts)):
+        names = [f"role-{here.role}"]
+        made = [c for c in state.made if c.position[0] <= start < c.position[1]]
+        if made:
+            style = letter_of(state.setting.codebook, made[0].label)[0]
+            names.append(style.replace("letter", "label"))
+        if selected[0] <= start < selected[1]:
+            names.append("selected")
+        yield " ".join(names), shown(text[start:end])
+
+
+def _strokes(state: State, number: int, side: Side, span: Span) -> Row:
+    """Under a row of text, the words that one coder claims, each claim begun by its label's key."""
+    text = state.setting.outline.text
+    cells = [" "] * width(shown(text[span[0] : span[1]]))
+    longest_first = sorted(side.claims, key=lambda c: c.position[0] - c.position[1])
+    for claim in longest_first:
+        start, end = max(claim.position[0], span[0]), min(claim.position[1], span[1])
+        if start >= end:
+            continue
+        left = width(shown(text[span[0] : start]))
+        right = max(left + 1, width(shown(text[span[0] : end])))
+        cells[left:right] = ["━"] * (min(right, len(cells)) - left)
+        if start == claim.position[0] and left < len(cells):
+            cells[left] = letter_of(state.setting.codebook, claim.label)[1][:1]
+    return (("gutter", fill(f" {number}", GUTTER)), ("note", "".join(cells).rstrip()))
+
+
+def _codebook(state: State, height: int) -> list[Row]:
+    """The labels with definition and rule."""
+    columns = state.size[1]
+    rows: list[Row] = []
+    for label in state.setting.codebook.labels:
+        rows.append((("list-title", f" {shown(label.key)} {shown(label.id)}"),))
+        for text in (label.definition, label.rule):
+            spans = wrap(text, (0, len(text)), max(8, columns - 4))
+            rows += [(("", f"   {shown(text[a:b])}"),) for a, b in spans]
+    return (rows + [()] * height)[:height]
+
+
+# ---- the list of cases --------------------------------------------------------------------------
+
+
+def _list(state: State, height: int) -> list[Row]:
+    """All cases, kept so that the one under the cursor shows."""
+    cases = state.setting.cases
+    rows: list[Row] = [(("list-title", f" {len(cases)} cases · Enter: to the case"),)]
+    first = max(0, min(state.cursor - (height - 1) // 2, len(cases) - (height - 1)))
+    for place in range(first, min(len(cases), first + height - 1)):
+        rows.append(_list_row(state, place))
+    return (rows + [()] * height)[:height]
+
+
+def _list_row(state: State, place: int) -> Row:
+    case, standing = state.setting.cases[place], state.standings[place]
+    here = place == state.cursor
+    mark = "›" if here else " "
+    start, end = case.span
+    words = shown(state.setting.outline.text[start:end])
+    stands, kind = fill(state_of(standing), 8), fill(KINDS[case.kind], 17)
+    style = "list selected" if here else "list"
+    return ((style, f"{mark}{stands}{kind}"), ("list", words))

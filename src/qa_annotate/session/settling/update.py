@@ -1,0 +1,311 @@
+"""What happens when a key is pressed while disagreements are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from ...core.cases import asks, standings
+from ...core.editing import is_empty, set_finished
+from ...core.history import redo, step, undo
+from ...core.records import Edit
+from .. import lines, outside
+from ..actions import (
+    Action,
+    Append,
+    Clicked,
+    Effect,
+    Failed,
+    Leave,
+    Logged,
+    Pasted,
+    Press,
+    Resized,
+    Scrolled,
+    Synced,
+)
+from ..keys import Key
+from ..spans import MOVES
+from . import deciding
+from .deciding import FINISHED, Decided, Moment, close
+from .keys import TABLE, command_of
+from .state import Line, State, candidates, progress
+
+Result = tuple[State, tuple[Effect, ...]]
+
+
+def update(state: State, action: Action, at: str) -> Result:
+    """The state after an action, and what it asks of the world. `at` is the time now."""
+    after, effects = _HANDLERS[type(action)](state, action, at)
+    if after.cursor != state.cursor:
+        after = replace(after, chosen=None, below=0, why="", error=None)
+    return after, effects
+
+
+# ---- from outside -------------------------------------------------------------------------------
+
+
+def _logged(state: State, action: Logged, _: str) -> Result:
+    setting = state.setting
+    history = step(state.history, action.seq, action.edit, setting.outline.text)
+    found = standings(setting.cases, history.document, setting.sources)
+    after = replace(state, history=history, standings=found, logged=action.seq)
+    edit = action.edit
+    if edit.action in _GO_ON and edit.undoes is None and edit.redoes is None:
+        after = _go_on(after)
+    return after, ()
+
+
+_GO_ON = frozenset({"side", "union", "parts", "anew", "no claim"})
+"""What settles a case, so that the next open one is shown."""
+
+
+def _go_on(state: State) -> State:
+    after = _to_open(state, 1)
+    if after.cursor == state.cursor:
+        return replace(after, chosen=None, message=f"{after.message} · all is settled: F finishes")
+    return after
+
+
+def _wheeled(state: State, action: Scrolled, _: str) -> Result:
+    return (_to(state, action.step) if state.mode in ("text", "list") else state), ()
+
+
+def _pressed(state: State, action: Press, at: str) -> Result:
+    moment = Moment(at, action.fresh)
+    command = command_of(state.mode, action.key, state.setting.codebook)
+    if command is None:
+        return _unbound(state, action.key), ()
+    if state.mode == "line":
+        return _in_line(state, command, moment)
+    return _run(replace(state, message=""), command, moment)
+
+
+def _unbound(state: State, key: str) -> State:
+    if state.mode == "line" and state.line is not None:
+        text = " " if key == "space" else key
+        return replace(state, line=lines.typed(state.line, text)) if len(text) == 1 else state
+    if state.mode == "confirm":
+        return replace(state, mode="text", message="go on settling")
+    return replace(state, message="that key does nothing here · ? shows the keys")
+
+
+def _in_line(state: State, command: str, moment: Moment) -> Result:
+    if command in lines.COMMANDS:
+        return deciding.typed(state, command), ()
+    if command == "cancel":
+        return close(state, "left as it was"), ()
+    if state.line is not None and state.line.purpose == "palette":
+        found = commands(state)
+        closed = close(state)
+        if not found:
+            return replace(closed, message="there is no such command"), ()
+        return _run(closed, found[0].name, moment)
+    return _edit(*deciding.accepted(state, moment))
+
+
+def _run(state: State, command: str, moment: Moment) -> Result:
+    name, _, what = command.partition(":")
+    if name in _DECIDING:
+        if state.document.finished:
+            return replace(state, message=FINISHED), ()
+        return _edit(*_DECIDING[name](replace(state, mode="text"), what, moment))
+    if name in MOVES:
+        return _reshaped(state, name), ()
+    return _COMMANDS[name](state)
+
+
+def _edit(state: State, edit: Edit | None) -> Result:
+    return state, (() if edit is None or is_empty(edit) else (Append(edit),))
+
+
+def _side(state: State, what: str, moment: Moment) -> Decided:
+    """A side by its number; from the palette, where there is none, how to say it."""
+    if not what:
+        return deciding.told(state, "a digit takes that coder's side")
+    return deciding.side(state, int(what), moment)
+
+
+_DECIDING: Mapping[str, Callable[[State, str, Moment], Decided]] = MappingProxyType(
+    {
+        "side": _side,
+        "label": lambda state, what, _: deciding.anew(state, what),
+        "no-claim": lambda state, _, moment: deciding.no_claim(state, moment),
+        "union": lambda state, _, moment: deciding.union(state, moment),
+        "parts": lambda state, _, moment: deciding.parts(state, moment),
+        "error": lambda state, *_: deciding.begin_error(state),
+        "why": lambda state, *_: deciding.begin_why(state),
+        "reason": lambda state, *_: deciding.begin_reason(state),
+        "people": lambda state, *_: deciding.begin_people(state),
+        "memo": lambda state, *_: deciding.begin_memo(state),
+        "open-again": lambda state, *_: deciding.open_again(state),
+    }
+)
+
+
+# ---- the document -------------------------------------------------------------------------------
+
+
+def _undo(state: State) -> Result:
+    return _back_and_forth(state, undo(state.history), "took back", "there is nothing to undo")
+
+
+def _redo(state: State) -> Result:
+    return _back_and_forth(state, redo(state.history), "brought back", "there is nothing to redo")
+
+
+def _back_and_forth(state: State, edit: Edit | None, did: str, nothing: str) -> Result:
+    if edit is None:
+        return replace(state, message=nothing), ()
+    at = _case_of(state, edit)
+    after = replace(state, cursor=at, chosen=None, message=f"{did}: {edit.action}")
+    return after, (Append(edit),)
+
+
+def _case_of(state: State, edit: Edit) -> int:
+    """The case that an edit is about, so that it is seen; of several, where the cursor is."""
+    ids = {
+        (original.coder, original.claim)
+        for change in edit.settled
+        for settlement in (change.before, change.after)
+        if settlement is not None
+        for original in settlement.originals
+        if original.claim is not None
+    }
+    for place, case in enumerate(state.setting.cases):
+        if len(edit.settled) == 1 and any(
+            (side.coder, claim.id) in ids for side in case.sides for claim in side.claims
+        ):
+            return place
+    return state.cursor
+
+
+def _finish(state: State) -> Result:
+    if state.document.finished:
+        edit = set_finished(state.document, False)
+        return replace(state, message="open again: cases can be settled otherwise"), (Append(edit),)
+    done, of = progress(state)
+    if done == of:
+        return _finished(state)
+    words = f"{of - done} of {of} cases are open: finish all the same?"
+    return replace(state, mode="confirm", asked="finish", message=words), ()
+
+
+def _finished(state: State) -> Result:
+    edit = set_finished(state.document, True)
+    return replace(state, mode="text", message="finished · F opens it again"), (Append(edit),)
+
+
+def _leave(state: State) -> Result:
+    if state.trouble and state.synced < state.logged:
+        words = f"{state.logged - state.synced} edits are not on disk: leave and lose them?"
+        return replace(state, mode="confirm", asked="leave", message=words), ()
+    return state, (Leave(),)
+
+
+def _yes(state: State) -> Result:
+    return (state, (Leave(),)) if state.asked == "leave" else _finished(state)
+
+
+# ---- going about --------------------------------------------------------------------------------
+
+
+def _to(state: State, by: int) -> State:
+    last = max(0, len(state.setting.cases) - 1)
+    return replace(state, cursor=min(max(0, state.cursor + by), last))
+
+
+def _to_open(state: State, step_: int) -> State:
+    """The next case, going round at the end, that somebody has to decide."""
+    count = len(state.setting.cases)
+    for by in range(1, count + 1):
+        place = (state.cursor + step_ * by) % count
+        standing = state.standings[place]
+        if standing.open and asks(state.setting.cases[place], standing):
+            return replace(state, cursor=place)
+    return replace(state, message=state.message or "nothing is open")
+
+
+def _paged(state: State, by: int) -> State:
+    return replace(state, below=max(0, state.below + by * max(1, state.size[0] // 4)))
+
+
+def _reshaped(state: State, name: str) -> State:
+    if state.selection is None:
+        return state
+    found = MOVES[name](state.setting.outline, state.selection)
+    if isinstance(found, str):
+        return replace(state, message=found)
+    return replace(state, chosen=found)
+
+
+def _candidate(state: State, by: int) -> State:
+    found = candidates(state)
+    if not found:
+        return state
+    at = found.index(state.selection) if state.selection in found else -max(by, 0)
+    return replace(state, chosen=found[(at + by) % len(found)])
+
+
+def commands(state: State) -> tuple[Key, ...]:
+    """The commands whose name or line holds every word that is written."""
+    words = (state.line.text if state.line else "").casefold().split()
+    return tuple(
+        entry
+        for entry in TABLE
+        if "text" in entry.modes
+        and all(word in f"{entry.name} {entry.line}".casefold() for word in words)
+    )
+
+
+def _palette(state: State) -> State:
+    return replace(state, mode="line", line=Line(purpose="palette", prompt="command"))
+
+
+def _quiet(change: Callable[[State], State]) -> Callable[[State], Result]:
+    return lambda state: (change(state), ())
+
+
+_COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
+    {
+        "next": _quiet(lambda state: _to(state, 1)),
+        "previous": _quiet(lambda state: _to(state, -1)),
+        "next-open": _quiet(lambda state: _to_open(state, 1) if state.case else state),
+        "previous-open": _quiet(lambda state: _to_open(state, -1) if state.case else state),
+        "first": _quiet(lambda state: replace(state, cursor=0)),
+        "last": _quiet(lambda state: _to(state, len(state.setting.cases))),
+        "page-down": _quiet(lambda state: _paged(state, 1)),
+        "page-up": _quiet(lambda state: _paged(state, -1)),
+        "candidate": _quiet(lambda state: _candidate(state, 1)),
+        "candidate-back": _quiet(lambda state: _candidate(state, -1)),
+        "list": _quiet(lambda state: replace(state, mode="list")),
+        "to-text": _quiet(lambda state: replace(state, mode="text")),
+        "codebook": _quiet(lambda state: replace(state, codebook_shown=not state.codebook_shown)),
+        "palette": _quiet(_palette),
+        "undo": _undo,
+        "redo": _redo,
+        "finish": _finish,
+        "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "quit": _leave,
+        "yes": _yes,
+        "no": _quiet(lambda state: close(state, "go on settling")),
+        "cancel": _quiet(lambda state: close(state, "left as it was")),
+        "close-help": _quiet(lambda state: replace(state, mode="text")),
+        "help-down": _quiet(lambda state: replace(state, help_row=state.help_row + 1)),
+        "help-up": _quiet(lambda state: replace(state, help_row=max(0, state.help_row - 1))),
+    }
+)
+
+_HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
+    {
+        Press: _pressed,
+        Pasted: lambda state, action, _: (outside.pasted(state, action), ()),
+        Clicked: lambda state, *_: (state, ()),
+        Scrolled: _wheeled,
+        Resized: lambda state, action, _: (outside.resized(state, action), ()),
+        Logged: _logged,
+        Synced: lambda state, action, _: (outside.synced(state, action), ()),
+        Failed: lambda state, action, _: (outside.failed(state, action), ()),
+    }
+)
