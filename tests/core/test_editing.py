@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qa_annotate.core import editing
 from qa_annotate.core.editing import ConflictError, Hand, apply, difference, is_empty, reverse
 from qa_annotate.core.outline import mark_read
+from qa_annotate.core.placing import claim_order
 from qa_annotate.core.records import (
     Claim,
     ClaimChange,
@@ -227,7 +228,7 @@ def documents(draw: st.DrawFn) -> Document:
         finished=draw(st.booleans()),
         memo=draw(st.text(max_size=3)),
         read=read,
-        claims=tuple(sorted(made, key=editing.claim_order)),
+        claims=tuple(sorted(made, key=claim_order)),
     )
 
 

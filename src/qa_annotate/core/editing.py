@@ -6,6 +6,7 @@ shown without anything else. Nothing here knows the clock or makes ids: both are
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,6 +15,7 @@ from .anchoring import context
 from .codebook import find
 from .model import Span
 from .outline import Outline, is_read, mark_read
+from .placing import claim_at, claim_order
 from .records import (
     Claim,
     ClaimChange,
@@ -85,27 +87,25 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     return replace(changed, **fields)  # type: ignore[arg-type]
 
 
-def claim_order(claim: Claim) -> tuple[int, int, int, str]:
-    """Claims stand sorted by position; where two begin together the longer comes first.
-
-    Those without a place come before all others, in the order in which they stood.
-    """
-    stood = claim.orphaned.position[0] if claim.orphaned else 0
-    return claim.position[0], -claim.position[1], stood, claim.id
-
-
 def _with_claim(claims: tuple[Claim, ...], change: ClaimChange) -> tuple[Claim, ...]:
-    place = next((i for i, claim in enumerate(claims) if claim.id == change.id), None)
+    place = _place(claims, change)
     now = None if place is None else claims[place]
     if now != change.before:
         raise ConflictError(f"claim {change.id} is not what the edit changed")
     kept = claims if place is None else (*claims[:place], *claims[place + 1 :])
     if change.after is None:
         return kept
-    at = next(
-        (i for i, c in enumerate(kept) if claim_order(c) > claim_order(change.after)), len(kept)
-    )
+    at = bisect_right(kept, claim_order(change.after), key=claim_order)
     return (*kept[:at], change.after, *kept[at:])
+
+
+def _place(claims: tuple[Claim, ...], change: ClaimChange) -> int | None:
+    """Where the claim that changes stands: where it stood before, else wherever it is."""
+    if change.before is not None:
+        likely = bisect_left(claims, claim_order(change.before), key=claim_order)
+        if likely < len(claims) and claims[likely].id == change.id:
+            return likely
+    return next((i for i, claim in enumerate(claims) if claim.id == change.id), None)
 
 
 def settlement_order(settlement: Settlement) -> tuple[Span, str]:
@@ -213,18 +213,13 @@ def label_span(document: Document, span: Span, label: str, new_id: str, hand: Ha
     A claim already at that place is relabelled: in place while the document is open. (In a
     finished document use `decide`.) The same label again changes nothing but what is read.
     """
-    claim = claim_at(document, span)
+    claim = claim_at(document.claims, span)
     changes: tuple[ClaimChange, ...] = ()
     if claim is None:
         changes = (ClaimChange(id=new_id, after=new_claim(span, label, new_id, hand)),)
     elif claim.label != label:
         changes = (ClaimChange(id=claim.id, before=claim, after=_relabelled(claim, label, hand)),)
     return Edit(action="label", claims=changes, read=_reading(document, [span], hand))
-
-
-def claim_at(document: Document, span: Span) -> Claim | None:
-    """The claim at exactly that position."""
-    return next((claim for claim in document.claims if claim.position == span), None)
 
 
 def new_claim(span: Span, label: str, new_id: str, hand: Hand) -> Claim:

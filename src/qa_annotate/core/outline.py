@@ -185,12 +185,69 @@ def _said(block: Block) -> Span:
 
 def is_read(read: Sequence[Span], span: Span) -> bool:
     """Whether sorted, disjoint spans cover the whole of `span`."""
-    place = bisect_right(read, span[0], key=lambda s: s[0]) - 1
+    place = bisect_right(read, span[0], key=_first) - 1
     return place >= 0 and span[1] <= read[place][1]
+
+
+class Tally:
+    """How many units are read, counted anew only where other stretches are read than last time."""
+
+    def __init__(self) -> None:
+        self._read: tuple[Span, ...] = ()
+        self._units = 0
+
+    def of(self, outline: Outline, read: tuple[Span, ...]) -> int:
+        """The units that lie wholly in what is read. The outline is always the same."""
+        if read is not self._read:
+            head, tail = _shared_ends(self._read, read)
+            gone = sum(map(outline.units_in, self._read[head : len(self._read) - tail]))
+            come = sum(map(outline.units_in, read[head : len(read) - tail]))
+            self._read, self._units = read, self._units - gone + come
+        return self._units
+
+
+def _shared_ends(a: Sequence[Span], b: Sequence[Span]) -> tuple[int, int]:
+    """How many spans two sequences share at the start, and then at the end."""
+    most = min(len(a), len(b))
+    head = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), most)
+    pairs = zip(reversed(a), reversed(b), strict=False)
+    tail = next((i for i, (x, y) in enumerate(pairs) if x != y), most)
+    return head, min(tail, most - head)
+
+
+def next_unread_unit(outline: Outline, read: Sequence[Span], place: int) -> int | None:
+    """The first unit from a place in `outline.units` on that is not read; its place."""
+    while place < len(outline.units):
+        sentence = outline.sentences[outline.units[place]]
+        around = bisect_right(read, sentence.start, key=_first) - 1
+        if around < 0 or read[around][1] < sentence.end:
+            return place
+        place = _units_begun(outline, read[around][1], place + 1)
+    return None
+
+
+def last_unread_unit(outline: Outline, read: Sequence[Span], place: int) -> int | None:
+    """The last unit from a place in `outline.units` back that is not read; its place."""
+    while place >= 0:
+        sentence = outline.sentences[outline.units[place]]
+        around = bisect_right(read, sentence.start, key=_first) - 1
+        if around < 0 or read[around][1] < sentence.end:
+            return place
+        place = min(place, _units_begun(outline, read[around][0], 0)) - 1
+    return None
+
+
+def _units_begun(outline: Outline, position: int, low: int) -> int:
+    """The place of the first unit that begins at a position or later."""
+    return bisect_left(outline.units, position, low, key=outline.sentences.starts.__getitem__)
+
+
+def _first(span: Span) -> int:
+    return span[0]
 
 
 def mark_read(read: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
     """The read spans with one more, joined where only white space lies between."""
-    first = max(0, bisect_left(read, span[0], key=lambda s: s[0]) - 1)
-    last = bisect_right(read, span[1], key=lambda s: s[0]) + 1
+    first = max(0, bisect_left(read, span[0], key=_first) - 1)
+    last = bisect_right(read, span[1], key=_first) + 1
     return (*read[:first], *joined([*read[first:last], span], text), *read[last:])

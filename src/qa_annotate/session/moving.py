@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from ..core.codebook import lacks
+from ..core.outline import last_unread_unit, next_unread_unit
+from ..core.placing import place_of
 from ..core.records import Claim
 from .layout import block_rows, panes, text_width
-from .state import State, decided, draws, incomplete, progress
+from .state import State, draws, orphan_place, placed, progress
 
 
 def stops(state: State) -> Sequence[int]:
@@ -79,12 +81,10 @@ def _first_in(state: State, passage: int) -> int | None:
 
 def next_undecided(state: State) -> State:
     """To the next undecided unit, then to the first of those passed over."""
-    outline = state.setting.outline
-    place = bisect_right(outline.units, state.cursor)
-    for index in chain(islice(outline.units, place, None), islice(outline.units, place)):
-        if not decided(state.document, outline.sentences[index]):
-            return replace(state, cursor=index)
-    return state
+    outline, read = state.setting.outline, state.document.read
+    ahead = next_unread_unit(outline, read, bisect_right(outline.units, state.cursor))
+    place = next_unread_unit(outline, read, 0) if ahead is None else ahead
+    return state if place is None else replace(state, cursor=outline.units[place])
 
 
 def all_decided(state: State) -> bool:
@@ -101,11 +101,13 @@ def toggle_everything(state: State) -> State:
 
 def undecided(state: State, step: int) -> State:
     """To the next undecided unit, or the one before; says so where there is none."""
-    outline = state.setting.outline
-    for index in outline.units if step > 0 else reversed(outline.units):
-        ahead = index > state.cursor if step > 0 else index < state.cursor
-        if ahead and not decided(state.document, outline.sentences[index]):
-            return replace(state, cursor=index)
+    outline, read = state.setting.outline, state.document.read
+    if step > 0:
+        place = next_unread_unit(outline, read, bisect_right(outline.units, state.cursor))
+    else:
+        place = last_unread_unit(outline, read, bisect_left(outline.units, state.cursor) - 1)
+    if place is not None:
+        return replace(state, cursor=outline.units[place])
     return replace(state, message="there is no undecided sentence there")
 
 
@@ -129,11 +131,12 @@ def page(state: State, step: int) -> State:
 
 def next_incomplete(state: State) -> State:
     """To the next claim whose label still lacks something."""
-    found = incomplete(state)
-    if not found:
+    claims = state.document.claims
+    here = placed(state).begun(state.selection[0] + 1) if state.selection else 0
+    round_ = chain(islice(claims, here, None), islice(claims, here))
+    target = next((c for c in round_ if lacks(c, state.setting.codebook)), None)
+    if target is None:
         return replace(state, message="no claim lacks anything")
-    here = state.selection[0] if state.selection else 0
-    target = next((c for c in found if c.position[0] > here), found[0])
     lacking = "; ".join(lacks(target, state.setting.codebook))
     return replace(at_claim(state, target), message=f'"{target.label}" still lacks {lacking}')
 
@@ -151,10 +154,11 @@ def claim(state: State, step: int) -> State:
     if not claims:
         return replace(state, mode="text")
     here = state.selection or (0, 0)
-    at = [i for i, c in enumerate(claims) if c.id == state.orphan]
-    at = at or [i for i, c in enumerate(claims) if c.position == here]
-    before = [i for i, c in enumerate(claims) if c.position[0] <= here[0]]
-    place = (at or before or [0])[-1]
+    place = orphan_place(state)
+    if place is None:
+        place = place_of(claims, here)
+    if place is None:
+        place = max(0, placed(state).begun(here[0] + 1) - 1)
     return at_claim(state, claims[min(max(0, place + step), len(claims) - 1)])
 
 

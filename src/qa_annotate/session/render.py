@@ -32,7 +32,7 @@ from .layout import GUTTER, Panes, panes, rows_from, text_width
 from .placing import told as told_of_orphan
 from .searching import SHOWN, commands, told
 from .selecting import HINTS, hint_words
-from .state import State, claim_here, claims_in, draws, progress
+from .state import State, claim_here, claims_in, draws, orphan_place, placed, progress
 
 SIDE_ROWS = 4
 """The most rows of a claim without a place, and of its proposal."""
@@ -317,7 +317,7 @@ def _list(state: State, space: Panes) -> list[Row]:
     if state.document.finished:
         title += " · finished"
     rows: list[Row] = [(("list-title", title),)]
-    here = _nearest(state, claims)
+    here = _nearest(state)
     nearest = claims[here].id if here >= 0 else ""
     rows += [_list_row(state, claim, claim.id == nearest) for claim in claims_listed(state)]
     if not claims:
@@ -329,19 +329,17 @@ def claims_listed(state: State) -> list[Claim]:
     """The claims that the list shows now."""
     claims = state.document.claims
     height = max(0, panes(state.size).list_rows - 1)
-    here = _nearest(state, claims)
+    here = _nearest(state)
     first = max(0, min(here - height // 2, len(claims) - height))
     return list(claims[first : first + height])
 
 
-def _nearest(state: State, claims: tuple[Claim, ...]) -> int:
+def _nearest(state: State) -> int:
     """The place of the claim at the cursor, or of the last one before it."""
-    at = [i for i, claim in enumerate(claims) if claim.id == state.orphan]
-    if at or state.selection is None:
-        return at[0] if at else -1
-    end = state.selection[1]
-    before = [i for i, claim in enumerate(claims) if claim.position[0] < end]
-    return before[-1] if before else -1
+    orphan = orphan_place(state)
+    if orphan is not None or state.selection is None:
+        return -1 if orphan is None else orphan
+    return placed(state).begun(state.selection[1]) - 1
 
 
 def _list_row(state: State, claim: Claim, here: bool) -> Row:

@@ -10,7 +10,8 @@ from ..core.codebook import lacks
 from ..core.editing import Hand
 from ..core.history import History
 from ..core.model import Sentence, Span
-from ..core.outline import Outline, is_read
+from ..core.outline import Outline, Tally, is_read
+from ..core.placing import Placed, Placing
 from ..core.records import Claim, Codebook, Document
 from ..core.results import Proposal
 from .keys import TABLE, Key, Mode
@@ -30,6 +31,8 @@ class Setting:
     table: tuple[Key, ...] = TABLE
     proposals: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
     """Where claims without a place may stand, by their ids."""
+    placing: Placing = field(default_factory=Placing)
+    tally: Tally = field(default_factory=Tally)
 
 
 Purpose: TypeAlias = Literal[
@@ -136,8 +139,7 @@ def decided(document: Document, sentence: Sentence) -> bool:
 def progress(state: State) -> tuple[int, int]:
     """Units decided, and units in all."""
     outline = state.setting.outline
-    inside = (outline.units_in(span) for span in state.document.read)
-    return sum(inside), len(outline.units)
+    return state.setting.tally.of(outline, state.document.read), len(outline.units)
 
 
 def draws(state: State, claim: Claim) -> bool:
@@ -146,12 +148,21 @@ def draws(state: State, claim: Claim) -> bool:
     return state.setting.outline.text[start:end] == claim.quote
 
 
+def placed(state: State) -> Placed:
+    """The claims by where they stand."""
+    return state.setting.placing.of(state.document.claims)
+
+
+def orphan_place(state: State) -> int | None:
+    """Where in the list the claim without a place stands that is being looked at, if one is."""
+    if not state.orphan:
+        return None
+    return next((i for i, c in enumerate(state.document.claims) if c.id == state.orphan), None)
+
+
 def claims_in(state: State, span: Span) -> tuple[Claim, ...]:
     """Claims that share a character with a span and whose words stand there."""
-    found = (
-        c for c in state.document.claims if c.position[0] < span[1] and span[0] < c.position[1]
-    )
-    return tuple(claim for claim in found if draws(state, claim))
+    return tuple(claim for claim in placed(state).touching(span) if draws(state, claim))
 
 
 def claim_here(state: State) -> Claim | None:

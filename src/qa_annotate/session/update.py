@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ..core import describing, editing
 from ..core.history import redo, step, undo
+from ..core.placing import claim_at
 from ..core.records import Claim, Edit
 from . import lines, moving, outside, placing, pointing, searching, selecting, writing
 from .actions import (
@@ -196,7 +197,7 @@ def _label(state: State, label: str, moment: Moment) -> Result:
         return replace(state, message=words), ()
     if state.document.finished:
         return _label_finished(state, label)
-    claim = editing.claim_at(state.document, state.selection)
+    claim = claim_at(state.document.claims, state.selection)
     key = next((item.key for item in state.setting.codebook.labels if item.id == label), "")
     verb = "labelled" if claim is None else "kept" if claim.label == label else "relabelled"
     new_id = editing.claim_id(moment.fresh)
