@@ -33,8 +33,9 @@ from qa_annotate.adapters import yaml
 from qa_annotate.core.editing import Hand, claim_id, new_claim
 from qa_annotate.session.app import PAUSE
 from qa_annotate.store import project as store
-from qa_annotate.store.documents import Paths, blank, open_desk, plainly
+from qa_annotate.store.documents import Paths, blank, open_desk
 from qa_annotate.store.project import Project
+from qa_annotate.store.rewriting import plainly
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "isis-regime-close-in-on-deir-e-zor-rebels.txt"

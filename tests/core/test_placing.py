@@ -13,6 +13,7 @@ from qa_annotate.core.outline import (
     is_read,
     last_unread_unit,
     mark_read,
+    mark_unread,
     next_unread_unit,
 )
 from qa_annotate.core.placing import Placed, Placing, claim_at, claim_order, place_of
@@ -84,7 +85,9 @@ def test_the_tally_is_what_counting_all_gives_after_any_edits(edits):
     read: tuple[tuple[int, int], ...] = ()
     for first, more, after in edits:
         span = (first * 5, min(39, first + more) * 5 + 4)
-        read = mark_read(read, span, TEXT) if after else without(read, span, TEXT)
+        unread = without(read, span, TEXT)
+        read = mark_read(read, span, TEXT) if after else mark_unread(read, span, TEXT)
+        assert after or read == unread
         assert tally.of(outline, read) == sum(map(outline.units_in, read))
 
 

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from qa_annotate.adapters import yaml
+from qa_annotate.adapters.codec import from_plain
+from qa_annotate.core import editing
+from qa_annotate.core.records import Document
 from qa_annotate.errors import StoreError
 from qa_annotate.store.documents import read_document
 from qa_annotate.store.files import (
@@ -22,6 +25,7 @@ from qa_annotate.store.files import (
     write_if_missing,
     write_whole,
 )
+from qa_annotate.store.rewriting import plainly
 
 Sit = Callable[..., Any]
 AID = "Aid entered last month."
@@ -183,3 +187,47 @@ def test_a_folder_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     sync_folder(tmp_path)
     write_whole(tmp_path / "f", b"x")
     assert synced == [True, False, True, True]
+
+
+REMARK = "    # seen on the spot\n"
+WHOLE = ("claims", "settled")
+
+
+def test_a_save_of_what_changed_writes_what_a_save_of_all_writes(sit: Sit) -> None:
+    amal = sit()
+    for step in (
+        lambda: amal.label(AID, "unverified"),
+        lambda: amal.label(YES, "allegation"),
+        lambda: amal.label("heavy weaponry", "verified"),
+        lambda: amal.label(AID, "allegation"),
+        lambda: amal.edit(editing.delete_claim(amal.document.claims[-1])),
+        lambda: amal.label(YES, "verified"),
+    ):
+        before = read_text(amal.paths.document) if amal.paths.document.exists() else ""
+        step()
+        amal.save()
+        after = read_text(amal.paths.document)
+        if before:
+            assert after == yaml.update(before, plainly(amal.document), items=WHOLE)
+        assert from_plain(yaml.load(after, ""), Document) == amal.document
+
+
+def test_a_save_of_what_changed_keeps_remarks_and_unknown_keys(sit: Sit) -> None:
+    amal = sit()
+    amal.label(AID, "unverified")
+    amal.label(YES, "allegation")
+    amal.save()
+    amal.leave()
+    path = amal.paths.document
+    text = path.read_text().replace("revision: ", "# ours\nrevision: ", 1)
+    first = text.index("    label:")
+    path.write_text(text[:first] + REMARK + '    seen_by: "bo"\n' + text[first:])
+    again = sit()
+    again.label(YES, "verified")
+    again.save()
+    again.label(AID, "allegation")
+    again.label("heavy weaponry", "verified")
+    again.save()
+    after = path.read_text()
+    assert (after.count(REMARK), after.count("seen_by"), after.count("# ours")) == (1, 1, 1)
+    assert from_plain(yaml.load(after, ""), Document) == again.document

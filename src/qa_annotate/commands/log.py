@@ -14,9 +14,10 @@ from ..core.records import Document, Entry
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import Paths, blank, earlier_texts, first_state, plainly
+from ..store.documents import Paths, blank, earlier_texts, first_state
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
+from ..store.rewriting import plainly
 from ..store.unblinding import unblinding_logs
 from .blind import out_of_sight
 from .coding import ADJUDICATED, article_name

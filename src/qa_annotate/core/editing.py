@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from .anchoring import context
 from .codebook import find
 from .model import Span
-from .outline import Outline, is_read, mark_read
+from .outline import Outline, is_read, mark_read, mark_unread
 from .placing import claim_at, claim_order
 from .records import (
     Claim,
@@ -55,6 +56,9 @@ def evidence_id(number: int) -> str:
     return "e" + claim_id(number)[1:]
 
 
+_ID = attrgetter("id")
+
+
 class ConflictError(ValueError):
     """An edit doesn't fit the document: what it changed was something else before."""
 
@@ -73,7 +77,7 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     read = document.read
     for marked in edit.read:
         for span in marked.spans:
-            read = mark_read(read, span, text) if marked.after else without(read, span, text)
+            read = (mark_read if marked.after else mark_unread)(read, span, text)
     fields: dict[str, object] = {}
     for change_of in edit.fields:
         if getattr(document, change_of.field) != change_of.before:
@@ -105,7 +109,8 @@ def _place(claims: tuple[Claim, ...], change: ClaimChange) -> int | None:
         likely = bisect_left(claims, claim_order(change.before), key=claim_order)
         if likely < len(claims) and claims[likely].id == change.id:
             return likely
-    return next((i for i, claim in enumerate(claims) if claim.id == change.id), None)
+    ids = list(map(_ID, claims))
+    return ids.index(change.id) if change.id in ids else None
 
 
 def settlement_order(settlement: Settlement) -> tuple[Span, str]:
@@ -181,11 +186,20 @@ def _differing(
 
 
 def less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Spans less what lies in others."""
-    left = tuple(spans)
-    for hole in holes:
-        left = without(left, hole, text)
-    return left
+    """Spans less what lies in others, which stand sorted and do not overlap."""
+    left: list[Span] = []
+    for span in spans:
+        first = max(0, bisect_right(holes, span[0], key=_start) - 1)
+        last = bisect_left(holes, span[1], key=_start)
+        parts: tuple[Span, ...] = (span,)
+        for hole in holes[first:last]:
+            parts = without(parts, hole, text)
+        left += parts
+    return tuple(sorted(set(left)))
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def is_empty(edit: Edit) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import overload
 
 from .model import ROLES, Article, Block, Pair, Passage, Role, Sentence, Span
-from .text import joined, overlap
+from .text import joined, overlap, without
 
 Segment = Callable[[str, Span, str | None], tuple[Span, ...]]
 """Text, span, language: the sentences inside the span."""
@@ -251,3 +251,10 @@ def mark_read(read: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
     first = max(0, bisect_left(read, span[0], key=_first) - 1)
     last = bisect_right(read, span[1], key=_first) + 1
     return (*read[:first], *joined([*read[first:last], span], text), *read[last:])
+
+
+def mark_unread(read: Sequence[Span], span: Span, text: str) -> tuple[Span, ...]:
+    """The read spans less what lies in one."""
+    first = max(0, bisect_left(read, span[0], key=_first) - 1)
+    last = bisect_left(read, span[1], key=_first)
+    return (*read[:first], *without(read[first:last], span, text), *read[last:])

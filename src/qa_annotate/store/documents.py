@@ -6,13 +6,12 @@ two and never guesses: where they can't be joined by a rule, it says so and chan
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from ..adapters import yaml
-from ..adapters.codec import to_plain
 from ..core.editing import ConflictError, difference, is_empty
 from ..core.history import History, fold, step, touched
 from ..core.merging import Keep, fitted
@@ -32,7 +31,8 @@ from ..errors import FileError, Problem, StoreError
 from .files import put_in_place, read_bytes, read_text, temporary, write_whole
 from .journal import Journal, Log, read_log, saves
 from .lock import Lock, acquire
-from .project import Opened, Project, load_file, schema_header
+from .project import Opened, Project, load_file
+from .rewriting import Written, rewritten, written
 
 _OUTSIDE = "edited outside"
 ADJUDICATED = "adjudicated"
@@ -103,6 +103,7 @@ class Reconciled:
     notice: str = ""
     since: str = ""
     stale: bool = False
+    file: File | None = None
     finish_rename: bool = False
 
 
@@ -129,7 +130,7 @@ def read_document(
     start = first_state(log, file, blank(opened, codebook, paths.coder))
     texts = Texts(opened.text, earlier_texts(paths.project, paths.article))
     try:
-        return _reconcile(paths, log, file, start, texts, choice)
+        return replace(_reconcile(paths, log, file, start, texts, choice), file=file)
     except ConflictError as error:
         words = f"the log does not fit itself: {error}"
         raise FileError(Problem(paths.project.shown(paths.log), 1, "log", words)) from None
@@ -358,6 +359,8 @@ class Desk:
         self._journal = Journal(paths.log, reconciled.log, coder=who, tool=tool)
         found = _digest(paths.document)
         self._ours = {found}  # digests of the YAML as we found it or wrote it
+        self._file = reconciled.file
+        self._written: Written | None = None
         fresh = found is None or reconciled.stale
         self._saved_revision = 0 if fresh else _saved_revision(reconciled.log)
 
@@ -394,12 +397,17 @@ class Desk:
         if document.revision <= self._saved_revision:
             return
         path = self.paths.document
-        if _digest(path) not in self._ours:
+        now = _digest(path)
+        if now not in self._ours:
             raise StoreError(
                 f"{path.name} was changed by someone else while open; your edits are in its log.",
                 hint="Leave and open again: the two are joined then.",
             )
-        body = _body(self.paths, document).encode()
+        if self._file is not None and now == self._file.sha256:
+            self._written = written(self._file.document, read_text(path))
+        self._file = None
+        text, last = rewritten(self.paths.project, path, self._written, document)
+        body = text.encode()
         digest = sha256_bytes(body)
 
         def announce() -> None:
@@ -409,8 +417,9 @@ class Desk:
             self._journal.sync()
 
         self._ours.add(digest)
+        self._written = None  # until the new file stands
         write_whole(path, body, before_rename=announce)
-        self._ours = {digest}
+        self._ours, self._written = {digest}, last
         self._saved_revision = document.revision
 
     def close(self) -> None:
@@ -469,35 +478,3 @@ def _digest(path: Path) -> str | None:
 
 def _saved_revision(log: Log) -> int:
     return max((save.revision for save in saves(log.entries)), default=0)
-
-
-def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
-    """A document as its file holds it, in plain data: by a person, whichever round it is.
-
-    What most documents lack is left out: `orphaned` stands only in claims that are, or are `marked`
-    so; `settled` in adjudications.
-    """
-    plain: dict[str, Any] = to_plain(replace(document, coder=person(document.coder)))
-    if document.kind == "coder":
-        del plain["settled"]
-    for claim in plain["claims"]:
-        if claim["orphaned"] is None and claim["id"] not in marked:
-            del claim["orphaned"]
-    return plain
-
-
-def _marked(text: str, shown: str) -> set[str]:
-    """The claims of a file that carry the mark of orphans, by their ids."""
-    if "orphaned:" not in text:
-        return set()
-    return {claim["id"] for claim in yaml.load(text, shown)["claims"] if "orphaned" in claim}
-
-
-def _body(paths: Paths, document: Document) -> str:
-    """The YAML of a document: the file as it stands, with what differs put in its place."""
-    if not paths.document.exists():
-        header = schema_header(paths.project, paths.document, "annotation")
-        return yaml.dump(plainly(document), header=header)
-    text = read_text(paths.document)
-    marked = _marked(text, paths.project.shown(paths.document))
-    return yaml.update(text, plainly(document, marked), items=("claims", "settled"))

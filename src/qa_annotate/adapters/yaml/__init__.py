@@ -5,8 +5,21 @@ double quotes for prose and a width that never folds. Aliases, anchors and tags 
 our files needs one. `update` changes the values that differ and leaves every other line alone.
 """
 
+from .pieces import Pieces, cut, with_item, with_items, with_values
 from .reading import Lines, load
-from .updating import holds, update
+from .updating import LayoutError, holds, update
 from .writing import dump
 
-__all__ = ["Lines", "dump", "holds", "load", "update"]
+__all__ = [
+    "LayoutError",
+    "Lines",
+    "Pieces",
+    "cut",
+    "dump",
+    "holds",
+    "load",
+    "update",
+    "with_item",
+    "with_items",
+    "with_values",
+]

@@ -33,7 +33,7 @@ def update(text: str, data: Mapping[str, Plain], *, items: Collection[str]) -> s
             changed = attempt(text, data, items)
             if holds(load(changed, ""), data):
                 return changed
-        except (FileError, YAMLError, _LayoutError):
+        except (FileError, YAMLError, LayoutError):
             continue
     return dump(data)
 
@@ -53,53 +53,54 @@ def holds(have: Plain, want: Plain) -> bool:
     return bool(have == want) and isinstance(have, bool) == isinstance(want, bool)
 
 
-class _LayoutError(Exception):
+class LayoutError(Exception):
     """The file isn't laid out as we write it; the general way must do."""
 
 
 def _replace_sections(text: str, data: Mapping[str, Plain], items: Collection[str]) -> str:
     old = load(text, "")
     if not isinstance(old, dict):
-        raise _LayoutError
-    head, sections = _sections(text)
+        raise LayoutError
+    head, found = sections(text)
     out = [head]
-    for key, lines in sections:
+    for key, lines in found:
         if key not in data or holds(old[key], data[key]):
             out.append(lines)
         elif key in items:
             out.append(_replace_items(lines, key, old[key], data[key]))
         else:
-            out.append(_patched(lines, {key: data[key]}))
-    known = {key for key, _ in sections}
+            ours = lines == dump({key: old[key]})
+            out.append(dump({key: data[key]}) if ours else _patched(lines, {key: data[key]}))
+    known = {key for key, _ in found}
     missing = {key: value for key, value in data.items() if key not in known}
     return "".join(out) + (dump(missing) if missing else "")
 
 
-def _sections(text: str) -> tuple[str, list[tuple[str, str]]]:
+def sections(text: str) -> tuple[str, list[tuple[str, str]]]:
     """What stands before the first top-level key, then each key with its lines.
 
     Comment lines at the margin belong to the key below them.
     """
     head: list[str] = []
-    sections: list[tuple[str, list[str]]] = []
+    found: list[tuple[str, list[str]]] = []
     pending: list[str] = []
     for line in _terminated(text):
-        found = _TOP_KEY.match(line)
-        if found:
-            sections.append((found[1], [*pending, line] if sections else [line]))
-            if len(sections) == 1:
+        key = _TOP_KEY.match(line)
+        if key:
+            found.append((key[1], [*pending, line] if found else [line]))
+            if len(found) == 1:
                 head, pending = pending, head
             pending = []
-        elif line.startswith("#") or line.strip() in ("", "..." if sections else "---"):
+        elif line.startswith("#") or line.strip() in ("", "..." if found else "---"):
             pending.append(line)
-        elif sections:
-            sections[-1][1].extend([*pending, line])
+        elif found:
+            found[-1][1].extend([*pending, line])
             pending = []
         else:
-            raise _LayoutError
-    if sections:
-        sections[-1][1].extend(pending)
-    return "".join(head), [(key, "".join(lines)) for key, lines in sections]
+            raise LayoutError
+    if found:
+        found[-1][1].extend(pending)
+    return "".join(head), [(key, "".join(lines)) for key, lines in found]
 
 
 def _terminated(text: str) -> list[str]:
@@ -120,7 +121,7 @@ def _loaded(lines: str) -> CommentedMap:
     spaced = _TAB_BEFORE_COMMENT.sub("  #", lines)
     tree = writer().load(spaced if same(spaced, lines) else lines)
     if not isinstance(tree, CommentedMap):
-        raise _LayoutError
+        raise LayoutError
     return tree
 
 
@@ -156,22 +157,22 @@ def _overlay_items(inside: CommentedSeq, new: Sequence[Mapping[str, Plain]]) -> 
 def _replace_items(lines: str, key: str, old: Plain, new: Sequence[Mapping[str, Plain]]) -> str:
     if not old:
         return _EMPTY.sub(r"\1", lines, count=1) + _emit_items(new, "  ")
-    title, chunks, tail = _chunks(lines, len(old))
+    title, chunks, tail = cut_items(lines, len(old))
     have = {item["id"]: (item, chunk) for item, chunk in zip(old, chunks, strict=True)}
     if len(have) != len(old):
-        raise _LayoutError
+        raise LayoutError
     wanted = {item["id"] for item in new}
     gone = "".join(
         _leading_comments(chunk) for id_, (_, chunk) in have.items() if id_ not in wanted
     )
     if not new:
         return _patched(title, {key: []}) + gone + tail
-    indent = _dash(chunks[0])
-    kept = "".join(_item_lines(item, have.get(item["id"]), indent) for item in new)
+    indent = dash_of(chunks[0])
+    kept = "".join(item_lines(item, have.get(item["id"]), indent) for item in new)
     return title + gone + kept + tail
 
 
-def _item_lines(item: Mapping[str, Plain], have: tuple[Plain, str] | None, indent: str) -> str:
+def item_lines(item: Mapping[str, Plain], have: tuple[Plain, str] | None, indent: str) -> str:
     if have is None:
         return _emit_items([item], indent)
     old, chunk = have
@@ -193,17 +194,17 @@ def _indented(lines: str, indent: str) -> str:
     return lines if indent == "  " else re.sub("(?m)^  ", indent, lines)
 
 
-def _dash(chunk: str) -> str:
+def dash_of(chunk: str) -> str:
     """What stands before the dash of a list item."""
     return next((m[1] for m in map(_DASH.match, _terminated(chunk)) if m), "  ")
 
 
-def _chunks(lines: str, count: int) -> tuple[str, list[str], str]:
+def cut_items(lines: str, count: int) -> tuple[str, list[str], str]:
     """The key's own line, each list item with the comment lines above it, and what comes last."""
     rest = _terminated(lines)
     title = next(i for i, line in enumerate(rest) if _TOP_KEY.match(line)) + 1
     first, rest = "".join(rest[:title]), rest[title:]
-    dash = _dash("".join(rest)) + "- "
+    dash = dash_of("".join(rest)) + "- "
     chunks: list[list[str]] = []
     pending: list[str] = []
     for line in rest:
@@ -216,9 +217,9 @@ def _chunks(lines: str, count: int) -> tuple[str, list[str], str]:
             chunks[-1].extend([*pending, line])
             pending = []
         else:
-            raise _LayoutError
+            raise LayoutError
     if len(chunks) != count:
-        raise _LayoutError
+        raise LayoutError
     return first, ["".join(chunk) for chunk in chunks], "".join(pending)
 
 

@@ -91,7 +91,7 @@ def dump(data: Mapping[str, Plain], *, header: str = "") -> str:
     out = [f"{header}\n"] if header else []
     group: dict[str, Plain] = {}
     for key, value in data.items():
-        if not _is_records(value):
+        if not (_is_records(value) or _is_spans(value, key)):
             group[key] = value
             continue
         out += [emit(styled(group))] if group else []
@@ -130,8 +130,26 @@ def _is_simple(value: Plain) -> bool:
     return True
 
 
-def _record(item: Mapping[str, Plain]) -> str:
-    """A flat map as an item of a list: on one line where it fits, else a key a line."""
+def _is_spans(value: Plain, key: str) -> bool:
+    """Whether a value is a list of pairs of numbers that is too long for one line."""
+    if not isinstance(value, list | tuple) or len(value) < MANY:
+        return False
+    return all(map(_is_span, value)) and not _fits_one_line(value, len(key))
+
+
+def _is_span(value: Plain) -> bool:
+    return (
+        isinstance(value, list | tuple)
+        and len(value) == 2
+        and type(value[0]) is type(value[1]) is int
+    )
+
+
+def _record(item: Plain) -> str:
+    """A pair of numbers, or a flat map, as an item of a list: on one line where it fits, else a key
+    a line."""
+    if isinstance(item, list | tuple):
+        return f"  - [{item[0]}, {item[1]}]\n"
     told = [f"{key}: {_flow(value, key)}" for key, value in item.items()]
     line = "{" + ", ".join(told) + "}"
     if len(line) <= _ONE_LINE:
