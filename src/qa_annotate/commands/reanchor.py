@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..adapters.matching import MATCHER, alike
-from ..core.editing import Hand, claim_at, is_empty
+from ..core.editing import Hand, is_empty
 from ..core.folding import Folded
 from ..core.model import Article, Custody
 from ..core.moving import Move, Moved, Versions, carried, move, proposed, waiting
 from ..core.outline import outline
+from ..core.placing import claim_at
 from ..core.reanchoring import Texts
 from ..core.records import Claim, Codebook, Document, Edit
 from ..core.results import Proposal
@@ -188,7 +189,7 @@ def place(
     chosen = _chosen(held, proposals, choice) if words is None else _at(held, words)
 
     def make(document: Document, found: Claim, hand: Hand) -> Edit:
-        if claim_at(document, chosen.position) is not None:
+        if claim_at(document.claims, chosen.position) is not None:
             raise UsageError(
                 f"Another claim stands on just these words: {chosen.quote}",
                 hint="Delete one of the two in a session, or name other words: --words TEXT",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..core.editing import claim_at
 from ..core.model import Span
+from ..core.placing import claim_at
 from ..core.records import Claim, Edit
 from ..core.results import Proposal
 from ..core.standing import accept
@@ -128,7 +128,7 @@ def put_on_selection(state: State, at: str) -> tuple[State, Edit | None]:
 def _accepted(
     state: State, claim: Claim, span: Span, at: str, why: str
 ) -> tuple[State, Edit | None]:
-    if claim_at(state.document, span) is not None:
+    if claim_at(state.document.claims, span) is not None:
         return replace(state, message="another claim stands on just these words"), None
     edit = accept(state.document, claim, span, hand(state, at), why)
     return replace(state, message="the claim stands here · z takes it back"), edit
