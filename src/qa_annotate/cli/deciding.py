@@ -180,6 +180,8 @@ def check_codebook(json: JsonOption = False, project: ProjectOption = None) -> N
     if json:
         sys.stdout.write(to_text(found, "json"))
     else:
+        for notice in found.notices:
+            tell(notice)
         for problem in found.problems:
             typer.echo(visible(str(problem)))
         show("custody").show_worklist(found.worklist)
@@ -230,6 +232,8 @@ def migrate(
             f"{moved.article}, {moved.coder}: {moved.relabelled} claims {would}relabelled, "
             f"version {moved.version}."
         )
+        if moved.notice:
+            tell(moved.notice)
         for item in moved.left:
             tell(f"  {item.claim} wears '{item.label}', which is retired: qa-annotate decide")
     if not done:

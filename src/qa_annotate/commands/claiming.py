@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..core.editing import Hand, is_empty
+from ..core.fitting import misfits, trouble
 from ..core.history import step
 from ..core.names import person
 from ..core.records import Claim, Codebook, Document, Edit
@@ -84,6 +85,7 @@ def edit_claim(held: Held, coder: str | None, make: Make) -> Edited:
             f"Claim {held.claim.id} stands in {owner}'s document, and you are {who}.",
             hint=f"If you are {owner}, say so: --coder {owner}",
         )
+    _refuse_misfit(held)
     paths, at = Paths(held.project, held.opened.article.id, held.document.coder), now()
     desk = open_desk(paths, held.opened, held.codebook, at=at, tool=TOOL.version)
     try:
@@ -96,6 +98,15 @@ def edit_claim(held: Held, coder: str | None, make: Make) -> Edited:
         path=held.project.shown(paths.document),
         notice=desk.notice,
     )
+
+
+def _refuse_misfit(held: Held) -> None:
+    """Nothing is decided on a claim whose words aren't where it says."""
+    article = held.opened.article
+    elsewhere = held.document.text_sha256 != article.custody.text_sha256
+    if elsewhere or held.claim in misfits(held.document, held.opened.text):
+        words = trouble(held.document, held.opened.text, article.custody.text_sha256, article.id)
+        raise StoreError(f"{words}.", hint="Nothing was changed.")
 
 
 def _made(desk: Desk, held: Held, make: Make, at: str) -> Claim:

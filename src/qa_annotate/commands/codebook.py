@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.custody import CodebookCheck, LeftBehind
 from ..core.editing import is_empty
+from ..core.fitting import trouble
 from ..core.records import CODEBOOK_FORMAT, Codebook, Document
 from ..core.revising import Outdated, changes, migration, outdated
 from ..core.telling import Change
@@ -16,7 +17,7 @@ from ..store.documents import Paths, open_desk
 from ..store.project import Opened, Project
 from .check import codebook_problems
 from .claiming import record, who_edits
-from .coding import each_document, gather
+from .coding import Gathered, each_document, gather
 from .world import TOOL, here, now
 
 
@@ -29,6 +30,7 @@ class Migrated:
     relabelled: int
     version: str
     left: tuple[Outdated, ...]
+    notice: str = ""
 
 
 def show(project: Path | None = None) -> Codebook:
@@ -42,12 +44,14 @@ def check(project: Path | None = None) -> CodebookCheck:
     problems = codebook_problems(home)
     if any(problem.rule in ("yaml", "schema", "format", "encoding") for problem in problems):
         return CodebookCheck(problems=tuple(problems), worklist=())
-    return CodebookCheck(problems=tuple(problems), worklist=worklist(project))
-
-
-def worklist(project: Path | None = None) -> tuple[LeftBehind, ...]:
-    """The claims that want a look since the codebook changed, document by document."""
     gathered = gather(project)
+    return CodebookCheck(
+        problems=tuple(problems), worklist=worklist(gathered), notices=gathered.notices
+    )
+
+
+def worklist(gathered: Gathered) -> tuple[LeftBehind, ...]:
+    """The claims that want a look since the codebook changed, document by document."""
     found = (
         LeftBehind(
             article=opened.article.id,
@@ -124,10 +128,12 @@ def _moved(
             record(desk, edit, at, opened.text)
         finally:
             desk.close()
+    digest = opened.article.custody.text_sha256
     return Migrated(
         article=opened.article.id,
         coder=document.coder,
         relabelled=len(edit.claims),
         version=codebook.version if edit.fields else document.codebook.version,
         left=left,
+        notice=trouble(document, opened.text, digest, opened.article.id),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.fitting import as_it_stands, trouble
 from ..core.names import coder_slug, person, slug
 from ..core.records import ANNOTATION_FORMAT, Codebook, Document
 from ..errors import StoreError
@@ -22,6 +23,12 @@ class Coded:
     opened: Opened
     documents: tuple[Document, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def standing(self) -> tuple[Document, ...]:
+        """The documents to show or export: what doesn't stand in the text has no place in it."""
+        text, digest = self.opened.text, self.opened.article.custody.text_sha256
+        return tuple(as_it_stands(document, text, digest) for document in self.documents)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +94,10 @@ def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codeboo
 
 
 def _notice(opened: Opened, found: Reconciled) -> str:
-    """What to tell of a document: that it was joined with its log, or stands on another text."""
-    document = found.history.document
-    if document.text_sha256 != opened.article.custody.text_sha256:
-        words = f"{document.coder} labelled {opened.article.id} on an earlier text of it"
-        return f"{words}: bring it up with qa-annotate reanchor {opened.article.id}"
-    return found.notice
+    """What to tell of a document: that it was joined with its log, or doesn't fit its text."""
+    article = opened.article
+    words = trouble(found.history.document, opened.text, article.custody.text_sha256, article.id)
+    return " ".join(filter(None, (found.notice, words)))
 
 
 ADJUDICATED = "adjudicated"

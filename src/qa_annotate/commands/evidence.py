@@ -18,7 +18,7 @@ from ..store.files import read_bytes
 from ..store.project import Project
 from .blind import out_of_sight
 from .claiming import Edited, edit_claim, hold
-from .coding import each_document, gather
+from .coding import gather
 
 Bearing = Literal["supports", "contradicts", "context"]
 Independent = Literal["yes", "no", "unknown"]
@@ -106,9 +106,10 @@ def items(of: str | None = None, project: Path | None = None) -> tuple[EvidenceI
     """
     gathered, hidden = gather(project), out_of_sight(project)
     every = [
-        (article.article.id, document, claim)
-        for article, document in each_document(gathered)
-        if f"{article.article.id}/{document.coder}" not in hidden
+        (coded.opened.article.id, document, claim)
+        for coded in gathered.articles
+        for document in coded.standing
+        if f"{coded.opened.article.id}/{document.coder}" not in hidden
         for claim in document.claims
     ]
     names = {*gathered.project.articles(), *(claim.id for _, _, claim in every)}
@@ -135,6 +136,7 @@ def _of_claim(
             quote=claim.quote,
             evidence=evidence,
             copy=project.shown(path) if path else None,
+            stands=claim.orphaned is None,
         )
 
 

@@ -49,7 +49,7 @@ def export(
         tool=TOOL,
         codebook=gathered.codebook,
         articles=tuple(
-            exported_article(coded.opened.article, coded.opened.outline, coded.documents, orphaned)
+            exported_article(coded.opened.article, coded.opened.outline, coded.standing, orphaned)
             for coded in gathered.articles
         ),
     )

@@ -11,7 +11,7 @@ from ..adapters.matching import MATCHER, alike
 from ..core.editing import Hand, is_empty
 from ..core.folding import Folded
 from ..core.model import Article, Custody
-from ..core.moving import Move, Moved, Versions, carried, move, proposed, waiting
+from ..core.moving import Move, Moved, Versions, carried, mended, move, proposed
 from ..core.outline import outline
 from ..core.placing import claim_at
 from ..core.reanchoring import Texts
@@ -139,10 +139,9 @@ def _documents(home: Project, before: Opened) -> Iterator[Document]:
 
 
 def _move(document: Document, versions: Versions, why: str) -> Move:
-    """A document's way to the text; with an empty edit where it stands on it already."""
+    """A document's way to the text; what doesn't fit is mended where it stands on it already."""
     if document.text_sha256 == versions.digest:
-        left = waiting(document, versions, MATCHER)
-        return Move(edit=Edit(action="reanchor"), claims=left)
+        return mended(document, versions, MATCHER)
     if versions.since(document.text_sha256) is None:
         raise StoreError(
             f"{document.coder} labelled this article on a text that is not kept here.",
@@ -230,6 +229,4 @@ def proposals_of(held: Held) -> tuple[Proposal, ...]:
             f"Claim {held.claim.id} has its place.", hint="There is nothing to accept."
         )
     texts = earlier_texts(held.project, held.opened.article.id)
-    if held.claim.orphaned.text_sha256 not in texts:
-        raise StoreError("The text in which the claim stood is not kept here (texts/).")
     return proposed(held.claim, texts, Folded(held.opened.text), MATCHER)

@@ -128,7 +128,7 @@ def _agreement(gathered: Gathered) -> tuple[Agreement | None, str]:
 def _told(home: Project, coded: Coded, codebook: Codebook) -> ToldArticle:
     opened = coded.opened
     claims = []
-    for document in coded.documents:
+    for document in coded.standing:
         log = read_log(Paths(home, opened.article.id, document.coder).log)
         for claim in document.claims:
             claims.append(
@@ -143,7 +143,7 @@ def _told(home: Project, coded: Coded, codebook: Codebook) -> ToldArticle:
         article=opened.article,
         text=opened.text,
         passages=opened.outline.passages,
-        documents=coded.documents,
+        documents=coded.standing,
         claims=tuple(claims),
     )
 

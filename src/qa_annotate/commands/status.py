@@ -12,7 +12,7 @@ from ..core.outline import Outline, is_read
 from ..core.records import Codebook, Document
 from ..core.results import Status, Work
 from .blind import Blind
-from .coding import Gathered, each_document, gather
+from .coding import Gathered, gather
 
 
 def status(project: Path | None = None, articles: Sequence[str] = ()) -> Status:
@@ -37,8 +37,9 @@ def _blinded(row: Work) -> Work:
 def status_of(gathered: Gathered) -> Status:
     """How far the coders are whose documents were gathered."""
     work = tuple(
-        _row(opened.article.id, opened.outline, document, gathered.codebook)
-        for opened, document in each_document(gathered)
+        _row(coded.opened.article.id, coded.opened.outline, document, gathered.codebook)
+        for coded in gathered.articles
+        for document in coded.standing
     )
     return Status(
         labels=tuple(label.id for label in gathered.codebook.labels),

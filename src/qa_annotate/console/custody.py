@@ -18,10 +18,15 @@ def show_evidence(items: Sequence[EvidenceItem]) -> None:
     for item in items:
         if item.claim != claim:
             claim = item.claim
-            out.print(plain(f"{item.claim} {item.label} “{item.quote}”", style="bold"))
+            lost = "" if item.stands else f" ({_lost(item)})"
+            out.print(plain(f"{item.claim} {item.label} “{item.quote}”{lost}", style="bold"))
         print_indented(out, plain(_line(item)))
     if not items:
         out.print("No evidence has been logged.")
+
+
+def _lost(item: EvidenceItem) -> str:
+    return f"its words have no place in the text now: qa-annotate reanchor {item.article}"
 
 
 def _line(item: EvidenceItem) -> str:
@@ -38,6 +43,7 @@ def show_item(item: EvidenceItem) -> None:
         ("kind", found.kind),
         ("claim", f"{item.claim} ({item.label}, {item.article}, {item.coder})"),
         ("quote", item.quote),
+        ("place", "" if item.stands else _lost(item)),
         ("obtained", f"{found.obtained_at or '?'} by {found.obtained_by or '?'}"),
         ("archive", found.archive or ""),
         ("copy", item.copy or ""),

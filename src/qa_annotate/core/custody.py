@@ -20,6 +20,7 @@ class EvidenceItem:
     quote: str
     evidence: Evidence
     copy: str | None
+    stands: bool = True  # whether the claim stands on its words in the text there is now
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,3 +39,4 @@ class CodebookCheck:
 
     problems: tuple[Problem, ...]
     worklist: tuple[LeftBehind, ...]
+    notices: tuple[str, ...] = ()

@@ -7,18 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from .fitting import NOWHERE, misfits
 from .folding import Folded
 from .model import Span
 from .outline import Outline
-from .proposing import Matcher, propose
-from .reanchoring import Placed, Texts, place, still_read
+from .proposing import Matcher, propose, propose_quote
+from .reanchoring import Placed, Selector, Texts, locate, place, still_read
 from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
 from .results import Proposal
 from .standing import standing
 from .text import joined, sha256_text
-
-NOWHERE: Span = (0, 0)
-"""The position of an orphaned claim."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +48,13 @@ class Versions:
         self.outline = outline
         self.digest = sha256_text(outline.text)
         self._earlier = earlier
-        self._new = Folded(outline.text)
+        self.new = Folded(outline.text)
         self._texts: dict[str, Texts] = {}
 
     def since(self, digest: str) -> Texts | None:
         """The text of that digest and the new one; None where it was not kept."""
         if digest not in self._texts and digest in self._earlier:
-            self._texts[digest] = Texts(Folded(self._earlier[digest]), self._new)
+            self._texts[digest] = Texts(Folded(self._earlier[digest]), self.new)
         return self._texts.get(digest)
 
 
@@ -85,13 +83,37 @@ def move(document: Document, versions: Versions, matcher: Matcher, why: str) -> 
     return Move(edit=edit, claims=tuple(told))
 
 
-def waiting(document: Document, versions: Versions, matcher: Matcher) -> tuple[Moved, ...]:
-    """The orphaned claims of a document that stands on the new text already, with proposals."""
-    return tuple(
-        replace(_moved(document, claim, versions, matcher), outcome="orphaned", after=None)
-        for claim in document.claims
-        if claim.orphaned is not None
-    )
+def mended(document: Document, versions: Versions, matcher: Matcher) -> Move:
+    """A document that stands on the new text already: its orphaned claims with proposals.
+
+    Claims whose words aren't at their position (somebody changed one of the two by hand) are looked
+    for by their quotes and context; where that proves nothing, they are orphaned.
+    """
+    lost = {claim.id for claim in misfits(document, versions.outline.text)}
+    told, changes = [], []
+    for claim in document.claims:
+        if claim.id in lost:
+            moved = _located(claim, document, versions, matcher)
+            after = _after(claim, moved, versions, document.text_sha256)
+            changes.append(ClaimChange(id=claim.id, before=claim, after=after))
+            told.append(moved)
+        elif claim.orphaned is not None:
+            moved = _moved(document, claim, versions, matcher)
+            told.append(replace(moved, outcome="orphaned", after=None))
+    why = "words and position did not fit" if changes else ""
+    edit = Edit(action="reanchor", claims=tuple(changes), why=why)
+    return Move(edit=edit, claims=tuple(told))
+
+
+def _located(claim: Claim, document: Document, versions: Versions, matcher: Matcher) -> Moved:
+    placed = locate(_selector(claim), versions.new)
+    proposals = () if placed.position else propose_quote(_selector(claim), versions.new, matcher)
+    return _told(document, claim, claim.position, placed, proposals)
+
+
+def _selector(claim: Claim) -> Selector:
+    before, after = claim.context
+    return Selector(quote=claim.quote, before=before, after=after)
 
 
 def _stood(claim: Claim, text_sha256: str) -> Orphaned:
@@ -107,13 +129,25 @@ def _moved(document: Document, claim: Claim, versions: Versions, matcher: Matche
     proposals: tuple[Proposal, ...] = ()
     if placed.position is None and texts and fits:
         proposals = propose(texts, stood.position, matcher)
+    elif placed.position is None:
+        proposals = propose_quote(_selector(claim), versions.new, matcher)
+    return _told(document, claim, stood.position, placed, proposals)
+
+
+def _told(
+    document: Document,
+    claim: Claim,
+    before: Span,
+    placed: Placed,
+    proposals: tuple[Proposal, ...],
+) -> Moved:
     likeness = 1.0 if placed.position else (proposals[0].similarity if proposals else 0.0)
     return Moved(
         coder=document.coder,
         claim=claim.id,
         outcome=placed.outcome,
         quote=claim.quote,
-        before=stood.position,
+        before=before,
         after=placed.position,
         similarity=likeness,
         proposals=proposals,
@@ -129,11 +163,14 @@ def _after(claim: Claim, moved: Moved, versions: Versions, text_sha256: str) -> 
 def proposed(
     claim: Claim, earlier: Mapping[str, str], text: Folded, matcher: Matcher
 ) -> tuple[Proposal, ...]:
-    """Where an orphaned claim may stand; nothing where its text was not kept."""
+    """Where an orphaned claim may stand; by its quote alone where the text it stood in is gone."""
     stood = claim.orphaned
-    if stood is None or stood.text_sha256 not in earlier:
+    if stood is None:
         return ()
-    return propose(Texts(Folded(earlier[stood.text_sha256]), text), stood.position, matcher)
+    old = earlier.get(stood.text_sha256, "")
+    if old[slice(*stood.position)] != claim.quote:
+        return propose_quote(_selector(claim), text, matcher)
+    return propose(Texts(Folded(old), text), stood.position, matcher)
 
 
 def carried(corrections: Sequence[Correction], texts: Texts) -> Iterator[Correction | None]:

@@ -17,7 +17,7 @@ from .differing import differences
 from .diffmap import NOWHERE
 from .folding import WORD, Folded, common, edges, letters
 from .model import Span
-from .reanchoring import ALONE, NEAR, PROOF, Texts
+from .reanchoring import ALONE, NEAR, PROOF, Selector, Texts
 from .results import Changed, Proposal
 from .text import overlap
 
@@ -89,6 +89,16 @@ def propose(texts: Texts, span: Span, matcher: Matcher, most: int = 3) -> tuple[
     kept = _apart(sorted(fitting, key=_rank))[:most]
     several = len(kept) > 1 and kept[1].similarity >= kept[0].similarity - CLOSE
     return tuple(_proposal(texts, old, place, several) for place in kept)
+
+
+def propose_quote(
+    selector: Selector, text: Folded, matcher: Matcher, most: int = 3
+) -> tuple[Proposal, ...]:
+    """The same for a quote with its context, where the text that it was taken from isn't known."""
+    told = f"{selector.before}{selector.quote}{selector.after}"
+    start = len(selector.before)
+    span = (start, start + len(selector.quote))
+    return propose(Texts(Folded(told), text), span, matcher, most)
 
 
 def slot_of(texts: Texts, old: Span) -> Slot:

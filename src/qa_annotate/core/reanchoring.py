@@ -116,6 +116,62 @@ def _shared(old: str, new: str, a: int, b: int, length: int) -> int:
     return letters(before) + letters(after)
 
 
+# ---- a quote without the text it was taken from -------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selector:
+    """How a span is found again: its words, what stood right before and after, where it was."""
+
+    quote: str
+    before: str = ""
+    after: str = ""
+    position: Span | None = None
+
+
+def locate(selector: Selector, text: Folded) -> Placed:
+    """Where a quote stands in a text of which nothing else is known, where that is proved.
+
+    Its own position is proof where the words stand there. Else they must stand in one place alone
+    and be many, or the context must name one place; and nothing that changes what is said may have
+    come into that context.
+    """
+    at = selector.position
+    if at is not None and at[0] < at[1] and text.text[slice(*at)] == selector.quote:
+        return Placed(outcome="exact", position=at)
+    told = Folded(f"{selector.before}{selector.quote}{selector.after}")
+    span = told.into((len(selector.before), len(selector.before) + len(selector.quote)))
+    words = told.folded[slice(*span)]
+    if not letters(words):
+        return Placed(outcome="orphaned")
+    there = _occurrences(text.folded, words, span, told.folded)
+    best = _only_best([(_beside(told.folded, text.folded, span, place), place) for place in there])
+    if best is None:
+        return Placed(outcome="orphaned")
+    score, found = best
+    alone = len(there) == 1 and letters(words) >= ALONE
+    whole = score >= PROOF or 0 < score == letters(f"{selector.before}{selector.after}")
+    if not (alone or whole) or _context_changed(told.folded, text.folded, span, found):
+        return Placed(outcome="orphaned")
+    return Placed(outcome="moved", position=text.back((found, found + len(words))))
+
+
+def _beside(old: str, new: str, span: Span, place: int) -> int:
+    """How many letters of a quote's context stand right beside a place."""
+    return _shared(old, new, span[0], place, span[1] - span[0])
+
+
+def _context_changed(told: str, text: str, span: Span, place: int) -> bool:
+    """Whether what stands beside a place tells something else than the quote's context did."""
+    end = place + span[1] - span[0]
+    was = f"{told[: span[0]]} {told[span[1] :]}"
+    now = f"{text[max(0, place - span[0]) : place]} {text[end : end + len(told) - span[1]]}"
+    return was != now and bool(changed_words(was, now))
+
+
+# ---- what is said beside a span -----------------------------------------------------------------
+
+
 def _says_something_else(texts: Texts, old: Span, new: Span) -> bool:
     """Whether the rest of the sentence tells another number, date, name, negation or doubt."""
     return bool(changed_words(texts.old.rest(old), texts.new.rest(new)))

@@ -220,7 +220,8 @@ def load_article(project: Project, name: str) -> Opened:
         words = "the text is not the one that article.yaml describes: positions would not fit"
         raise FileError(
             Problem(path, 1, "text-hash", words),
-            hint="Restore article.txt from a copy or from version control.",
+            hint="Restore article.txt from a copy or from version control. Where the new text is "
+            f"meant, give it then as a file of its own: qa-annotate reanchor {name} NEWFILE",
         )
     article = with_corrections(project, article)
     units = load_settings(project).units
