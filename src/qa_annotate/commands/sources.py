@@ -16,7 +16,7 @@ _TEXT = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".srt", ".vtt")
 SUFFIXES = frozenset((*_TEXT, ".docx", ".pdf", ".epub"))
 """What is taken from a folder; a file that is named itself is always tried."""
 
-CRASHED = "the reader for this kind of file crashed on it"
+CRASHED = "reading it failed, by a fault of qa-annotate or of the reader for this kind of file"
 
 
 def expanded(paths: Iterable[str]) -> list[str]:

@@ -39,3 +39,20 @@ MONTHS = _months(
         "|decembro",
     )
 )
+
+
+def _folded(name: str) -> str:
+    """Case folded as a regular expression folds it: Turkish "EKİM" and "KASIM" too."""
+    return name.casefold().replace("\u0307", "").replace("ı", "i")
+
+
+_FOLDED = MappingProxyType({_folded(name): number for name, number in MONTHS.items()})
+
+
+def month(name: str) -> int | None:
+    """The number of a month in whatever case; None for a word that is none.
+
+    >>> month("March"), month("KASIM"), month("EKİM"), month("Marchpane")
+    (3, 11, 10, None)
+    """
+    return _FOLDED.get(_folded(name))

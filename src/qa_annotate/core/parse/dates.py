@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..months import MONTHS
+from ..months import MONTHS, month
 from .patterns import pattern
 
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -32,16 +32,16 @@ def find_date(text: str) -> str | None:
     if match := _ISO.search(text) or _EAST.search(text):
         return _iso(match[1], match[2], match[3])
     if match := _DAY_FIRST.search(text):
-        return _iso(match[3], MONTHS[match[2].casefold()], match[1])
+        return _iso(match[3], month(match[2]), match[1])
     if match := _MONTH_FIRST.search(text):
-        return _iso(match[3], MONTHS[match[1].casefold()], match[2])
+        return _iso(match[3], month(match[1]), match[2])
     if (match := _NUMERIC.search(text)) and int(match[1]) > 12 >= int(match[2]):
         return _iso(match[3], match[2], match[1])
     return None
 
 
-def _iso(year: str, month: str | int, day: str) -> str | None:
-    numbers = int(year), int(month), int(day)
+def _iso(year: str, number: str | int | None, day: str) -> str | None:
+    numbers = int(year), int(number or 0), int(day)
     if not (1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 31):
         return None
     return f"{numbers[0]:04d}-{numbers[1]:02d}-{numbers[2]:02d}"
@@ -57,5 +57,5 @@ def is_date_line(line: str) -> bool:
         return False
     if not (find_date(line) or _MONTH_YEAR.search(line) or _NUMERIC.search(line)):
         return False
-    words = [w for w in _LETTERS.findall(line) if w.casefold() not in MONTHS]
+    words = [w for w in _LETTERS.findall(line) if month(w) is None]
     return len(words) <= 2
