@@ -559,7 +559,7 @@ PEOPLE = {
     "two dashes before questions, Japanese": [(None, "川辺一郎")],
     "a dash before questions, quoted answers, Korean": [(None, "박무현")],
     "bold questions, Turkish": [("Aylin Demir", "Murat Kaya")],
-    "D. and R.": [(None, "Gino Tassi")],
+    "D. and R.": [("Carla Bini", "Gino Tassi")],
     "labels closed by a dash": [("Jornal da Beira", "Tereza Lobo")],
     "bold questions, Dutch": [("Anna Smit", "Kees Meijer")],
     "no marker at all": [(None, "Lou Marsh")],

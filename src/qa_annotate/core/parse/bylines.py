@@ -11,7 +11,7 @@ import re
 from .names import is_outlet, is_person, mentions
 from .nearby import behind
 from .patterns import pattern
-from .semitic import name_at
+from .semitic import name_at, name_before
 
 NEAR = 60  # characters behind a phrase in which its name begins
 
@@ -23,14 +23,16 @@ _CASED = (
     r"entrevista(?:dor|dora)? ?: |entrevista (?:de|por|realizada por|hecha por|feita por)|"
     r"intervista (?:di|a cura di|realizzata da)|a cura di|"
     r"(?:tekst|interview) ?: |door: |vraaggesprek door|geïnterviewd door|"
-    r"(?:интервью|текст|вопросы) ?: |беседовал[аи]?:?|интервью (?:взял|провёл|провел)а?|"
+    r"(?:интервью|текст|вопросы) ?: |беседовал[аи]?:?|беседует|розмовляє|rozmawia"
+    r"|aux questions de|las preguntas de|alle domande di|às perguntas de|интервью (?:взял|провёл"
+    r"|провел)а?|"
     r"вопросы задавал[аи]?|записал[аи]?|подготовил[аи]?|"
     r"розмовля(?:в|ла)|спілкува(?:вся|лася)|розмову в(?:ів|ела)|інтерв[’']ю ?: |"
     r"rozmawiał[aio]?:?|rozmawiali:?|wywiad przeprowadził[ai]?|wywiad ?: |"
     r"röportaj ?: |söyleşi ?: |röportajı yapan ?: |rozhovor (?:vedl|připravil)a?|"
     r"az interjút készítette ?:?|interviu (?:realizat )?de|a consemnat|"
     r"(?:intervju|text) ?: |intervju av|interview af|haastattelu ?: |haastattelija ?: |"
-    r"pewawancara ?: |phỏng vấn ?: |thực hiện ?: |συνέντευξη(?: στ[ονη]{1,3})? ?:? |"
+    r"pewawancara ?: |phỏng vấn ?: |thực hiện ?: |συνέντευξη στ[ονη]{1,3} |συνέντευξη ?: |"
     r"wawancara oleh|in esclusiva (?:su|per)|"
     r"en exclusiva (?:para|con)|exclusif pour|exclusively to|"
     r"em exclusivo (?:para|à|ao)|exklusiv für|специально для|спеціально для|"
@@ -55,7 +57,7 @@ _EASTERN = (
     r"(?:记者)?(?:专访|采访|对话|访谈)了?",
 )
 _SEMITIC = pattern(
-    r"(?<![\u0621-\u0652])(?:حاور(?:ه|ها|ته|تها|هم|تهم|هما|تهما)|أجر[ىت] (?:الحوار|المقابلة"
+    r"(?<![\u0621-\u0652])(?:حاور(?:تهما|هما|تهم|تها|ته|هم|ها|ه)|أجر[ىت] (?:الحوار|المقابلة"
     r"|اللقاء|معه الحوار"
     r"|معها الحوار|معه المقابلة|معها المقابلة)|(?:ال)?(?:صحفي|محاور|صحافي|إعلامي)ة? ?:"
     r"|حوار ?[:/–-]|(?:إعداد|تقديم|كتب|تحرير)"
@@ -66,8 +68,40 @@ _SEMITIC = pattern(
 )
 
 
+_ARABIC_OUTLET = (
+    r"(?P<out>(?:صحيفة|مجلة|جريدة|موقع|قناة|وكالة|شبكة|إذاعة) [\u0621-\u0652]{2,14}"
+    r"(?: (?!ال(?:كاتب|شاعر|روائي|فنان|باحث|مخرج|دكتور|أستاذ|ناشط|صحفي))ال[\u0621-\u0652]{2,14})?)"
+)
+_MET = pattern(rf"(?:التقت|حاورت|التقى|حاور|أجرت|أجرى|تحاور|تلتقي) {_ARABIC_OUTLET}")
+_MEETS = pattern(r" (?:[يت]حاور|حاورت?|[يت]لتقي|التقى|التقت) (?=ال|[\u0621-\u0652]{2,14} )")
 _NAMED = pattern(rf"(?:^|[\s(\[*_|•–—-])(?:{_CASED})", re.IGNORECASE | re.MULTILINE)
 _WRITTEN = pattern("|".join(f"(?:{one})" for one in _EASTERN), re.MULTILINE)
+
+
+_AUTHOR = pattern(
+    r"^[ *_#>(|]{0,4}(?:(?:text|words|story|written|posted|published|article|texte|texto|testo"
+    r"|tekst|reportage)?"
+    r"(?: and photos| & photos| und fotos| et photos)? ?"
+    r"(?:by|von|por|par|door|di|de|av|af|oleh|od|autor|author|auteur|autore|autora|автор|текст"
+    r"|text|texto|testo|"
+    r"tekst|yazan|yazı|penulis|words|story) ?:? )",
+    re.IGNORECASE | re.MULTILINE,
+)
+LONGEST_LINE = 120
+
+
+def author(text: str) -> str | None:
+    """Whose byline stands on a short line of its own: "By Ada Pell | 3 May 2019".
+
+    >>> author("By Ada Pell on June 2"), author("By chance we met.")
+    ('Ada Pell', None)
+    """
+    for match in _AUTHOR.finditer(text):
+        line = text[match.end() : match.end() + LONGEST_LINE].partition("\n")[0].lstrip(" *_[")
+        who = behind(line, 0)
+        if who and who.start == 0 and len(line) < LONGEST_LINE and " " in who.name:
+            return who.name
+    return None
 
 
 def interviewer(text: str) -> str | None:
@@ -77,6 +111,11 @@ def interviewer(text: str) -> str | None:
     ('Hanna Vogt', '森 あかり')
     """
     for match in _NAMED.finditer(text):
+        if (
+            match[0].strip().endswith((":", "–", "—"))
+            and "\n" not in text[: match.start() + 1].lstrip()
+        ):
+            continue  # a title: "Interview: Ada Pell"
         ahead = text[match.end() : match.end() + NEAR].partition("\n")[0].lstrip(" *_:—–-[")
         near = mentions(ahead)
         if near and near[0].start == 0 and (is_person(near[0].name) or is_outlet(near[0].name)):
@@ -87,6 +126,11 @@ def interviewer(text: str) -> str | None:
     for match in _SEMITIC.finditer(text):
         read = name_at(text, match.end(), 1 if ":" in match[0] else 2)
         if read and "\n" in text[: match.start()]:
+            return read.name
+    if met := _MET.search(text):
+        return met["out"]
+    for match in _MEETS.finditer(text):
+        if read := name_before(text, match.start()):
             return read.name
     written = _WRITTEN.search(text)
     return _name(written) if written else None

@@ -13,7 +13,31 @@ from .lexicon import words
 
 # English, and names at home in many languages
 _WESTERN = words(
-    "aaron|abby|ada|hanna|etta|effie|greta|otis|orla|abigail|adam|addison|adele|adrian|agnes"
+    "abel|amos|abner|silas|seth|jonah|jonas|enoch|ezra|ezekiel|gideon|hosea|levi|malachi|micah"
+    "|moses|naomi|obadiah|phineas|reuben|rufus|solomon|thaddeus|tobin|ulysses|winston|walt|wes"
+    "|wesley|will|wyatt|zeke|hollis|imani|juno|kit|lorna|maeve|nell|orson|pippa|quentin|rowan"
+    "|sage|tamsin|ulric|vesna|wren|yara|zelda|zadie|hettie|hattie|nettie|lottie|dottie|betsy"
+    "|bess|cyril|cedric|basil|boyd|brock|bronwyn|caitlin|cara|carly|carmel|chuck|cliff|clifford"
+    "|clint|clyde|cole|cooper|cora|cordelia|cyrus|darcy|davina|deanna|delia|della|dexter|dillon"
+    "|dion|dustin|dwayne|dwight|edna|eli|elise|eliza|elton|elwood|emerson|emory|ernie|ervin"
+    "|essie|ethel|eunice|everett|fern|flynn|forrest|frankie|fraser|gemma|genevieve|geraldine"
+    "|gerry|glenda|greer|gretchen|griffin|gus|gwendolyn|hamish|harper|harriet|harris|harvey"
+    "|hayden|hector|heath|henrietta|herb|herman|hester|hiram|hope|horace|hubert|hunter|ina|inez"
+    "|irma|irving|irwin|isadora|ivor|jasper|jemima|jenna|jethro|jewel|joaquin|jodi|jolene|josie"
+    "|jules|juliana|kara|kari|karina|kassandra|kaya|keegan|kendall|kendra|kent|kerri|kiara|kurt"
+    "|kyra|lacey|lamar|latoya|leland|lena|leroy|lettie|lila|lillian|lilly|lincoln|lionel|livia"
+    "|lonnie|loretta|lorne|lou|lucille|lucinda|luther|mack|maisie|mallory|marcie|margie|margo"
+    "|maryann|mason|mathew|mattie|maude|mavis|maxwell|mckenzie|merle|mervin|milton|minnie|mitzi"
+    "|mona|monty|mort|myles|myrtle|nadine|nan|nellie|nicky|nicolette|nikki|noreen|odette|olga"
+    "|opal|otto|palmer|parker|patty|paulette|payton|perry|pete|petra|phillipa|pierce|porter"
+    "|preston|quincy|quinn|ramsey|randall|reagan|reid|renee|rhoda|rhonda|rickie|riley|ripley"
+    "|rocco|roland|rosalie|rosanna|roscoe|rowena|roxanne|royce|russ|sadie|sasha|saul|savannah"
+    "|sawyer|scarlett|shana|shari|shaw|shelby|sheldon|sheryl|sienna|sigmund|sky|skye|sloane"
+    "|sonya|stacy|stefanie|sterling|stevie|sunny|sybil|tad|tate|tatum|tommie|tonya|trent|trina"
+    "|trudy|twyla|tyrone|ty|val|vaughn|velma|vern|verna|vernon|vince|viola|virgil|wally|wanda"
+    "|ward|warner|webster|wilbur|wilhelmina|willa|willow|wilma|woody|yolanda|zoey|aaron|abby|ada"
+    "|maren|mare|hanna|etta|effie|greta|otis|orla|abigail|adam|addison|adele"
+    "|adrian|agnes"
     "|aidan|al|alan|albert|alec|alex|alexa",
     "alexander|alexandra|alexis|alfred|alice|alicia|alison|allison|alyssa|amanda|amber|amelia|amy",
     "andrea|andrew|andy|angela|angie|angus|anita|ann|anna|annabel|anne|annie|anthony|april|archie",
@@ -195,7 +219,7 @@ _EASTERN_EUROPE = words(
     "yuri|yury|zhanna|giorgi|levan|nino|tamar|zurab|armen|aram|gayane|hovhannes|narek|vahan",
 )
 _NEAR_EAST = words(
-    "ahmet|ali|aslı|atilla|aydın|ayhan|ayla|aylin|ayşe|ayten|barış|bedri|belgin|berk|berna"
+    "ahmet|ali|meryem|aslı|atilla|aydın|ayhan|ayla|aylin|ayşe|ayten|barış|bedri|belgin|berk|berna"
     "|berrin|betül",
     "bülent|burak|burcu|can|canan|cem|cemal|cengiz|cihan|çetin|çiğdem|defne|demet|deniz|derya"
     "|dilek",
@@ -319,7 +343,9 @@ _CYRILLIC = words(
     "|тодор|цветана|драган|зоран|јелена|марко|милица|никола",
 )
 _GREEK = words(
-    "αλέξανδρος|αλέξης|αναστασία|ανδρέας|άννα|αντώνης|βασίλης|γιάννης|γιώργος|δήμητρα|δημήτρης"
+    "αλέξανδρος|τάσος|ηλίας|λευτέρης|άγγελος|στέφανος|θοδωρής|χαρά|ζωή|βάσω|αγγελική|βασιλική"
+    "|όλγα|μαρίνα|ευτυχία|αλέξης|αναστασία|ανδρέας|άννα|αντώνης|βασίλης|γιάννης|γιώργος|δήμητρα"
+    "|δημήτρης"
     "|ειρήνη|ελένη|ευαγγελία|θανάσης|ιωάννα|ιωάννης",
     "κατερίνα|κώστας|κωνσταντίνος|μαρία|μανώλης|μιχάλης|νίκος|νικόλας|νίκη|παναγιώτης|παύλος"
     "|πέτρος|σοφία|σπύρος|στέλιος|σταύρος|χρήστος|χριστίνα",
@@ -332,7 +358,9 @@ def _borne() -> frozenset[str]:
     names = (
         _WESTERN, _ROMANCE, _GERMANIC, _EASTERN_EUROPE, _NEAR_EAST, _ASIA_AFRICA, _CYRILLIC, _GREEK,
     )  # fmt: skip
-    return frozenset(form for some in names for name in some for form in (name, _bare(name)))
+    return frozenset(
+        form for some in names for name in some for form in (name.casefold(), _bare(name))
+    )
 
 
 def _bare(name: str) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .given import is_given
-from .names import Mention
+from .names import Mention, has_given
 from .nearby import before, behind
 from .patterns import pattern
-from .phrases import AFTER_NAMES, FIELDS, PLAIN
+from .phrases import AFTER_NAMES, FIELDS, IN_TITLES, PLAIN
 
 PLAINLY, FAIRLY = 3.5, 2.0
 LONGEST_FIELD = 50
@@ -33,6 +32,11 @@ _SIGNS = (
     " su ",
     ", ",
 )
+_QUOTES = frozenset("“”\"«»„‘’'「」『』")
+_SAYS = pattern(
+    r"[”\"»“'’],? (?:says|said|dice|dijo|dit|sagt|afferma|diz|disse|zegt|говорит|каже|mówi|diyor"
+    r"|säger|λέει) "
+)
 _SHARED = pattern(r"\s(?:and|&|und|et|y|e|en|и|i|ve|kaj|og|och|dan|a|και|та|й|و|ו)\s|, ")
 
 
@@ -41,6 +45,7 @@ class Guest(NamedTuple):
 
     mention: Mention
     weight: float
+    group: int = -1  # where the phrase stands that names several
 
 
 class _Table:
@@ -73,6 +78,7 @@ def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[int, st
 
 
 _BEHIND, _HEADS, _BEFORE = _Table(PLAIN), _Table(FIELDS), _Table(AFTER_NAMES)
+_TITLES = _Table(IN_TITLES)
 
 
 def lowered(text: str) -> str:
@@ -85,14 +91,17 @@ def lowered(text: str) -> str:
 
 def guests(text: str, title: str) -> list[Guest]:
     """Everybody whom an introduction's phrases point to; `title` stands at its head."""
-    return [*_pointed(text), *_titled(text, title)]
+    return [*_pointed(text, text.find(title) + len(title)), *_titled(text, title)]
 
 
-def _pointed(text: str) -> Iterator[Guest]:
+def _pointed(text: str, below: int) -> Iterator[Guest]:
     lower = lowered(text)
     for match in _WORD.finditer(lower):
         word, start = match[0], match.start()
-        if (found := _BEHIND.at(lower, start, word)) and (who := behind(text, found[1], True)):
+        found = _BEHIND.at(lower, start, word)
+        if not found and start < below:
+            found = _TITLES.at(lower, start, word)
+        if found and (who := behind(text, found[1], True)):
             yield from _with_others(text, who, PLAINLY)
         opens = start == 0 or text[start - 1] in "\n*_#- "
         if opens and (found := _HEADS.at(lower, start, word)) and (who := _field(text, found[1])):
@@ -110,27 +119,46 @@ def _field(text: str, at: int) -> Mention | None:
 
 def _with_others(text: str, who: Mention, weight: float) -> Iterator[Guest]:
     """Those whom the same phrase names: "with Ada Pell and Hugo Lantern"."""
-    yield Guest(who, weight)
+    group = who.start
+    yield Guest(who, weight, group)
     for _ in range(5):
         shared = _SHARED.match(text, who.end)
         following = behind(text, shared.end()) if shared else None
         if not shared or not following or following.start > shared.end() + 30:
             return
+        if shared[0] == ", " and not has_given(following.name):
+            return
         who = following
-        yield Guest(who, weight - 0.5)
+        yield Guest(who, weight - 0.5, group)
 
 
 def _titled(text: str, title: str) -> Iterator[Guest]:
-    """Names at the head or the end of a title, set apart by a sign."""
+    """Names at the head or the end of a title, set apart by a sign: "Ada Pell: “I never sleep”"."""
     at = text.find(title) if title else -1
-    if at < 0:
-        return
-    for sign in _SIGNS:
+    for sign in _SIGNS if at >= 0 else ():
         place = title.find(sign)
         if place > 0 and (who := before(text, at + place)) and who.start == at:
-            yield Guest(who, FAIRLY + 0.7 * is_given(who.name.split()[0]))
+            quoted = title[place + len(sign) :].lstrip()[:1] in _QUOTES
+            yield from _likely(text, who, quoted, at + len(title))
         place = title.rfind(sign)
-        if place > 0 and (who := behind(text, at + place + len(sign))):
-            whole = who.start == at + place + len(sign) and who.end >= at + len(title) - 1
-            if whole and is_given(who.name.split()[0]):
-                yield Guest(who, FAIRLY)
+        end = at + place + len(sign)
+        if place > 0 and (who := behind(text, end)) and who.start == end:
+            quoted = title[:place].rstrip()[-1:] in _QUOTES
+            if who.end >= at + len(title) - 1 or quoted:
+                yield from _likely(text, who, quoted, at + len(title))
+    yield from _saying(text, title, at)
+
+
+def _likely(text: str, who: Mention, quoted: bool, below: int) -> Iterator[Guest]:
+    """A name of a title counts with a quotation beside it, a given name, or its return below."""
+    given = has_given(who.name)
+    again = text.find(who.name.split()[-1], below) > 0
+    if quoted or given or again:
+        yield Guest(who, FAIRLY + 1.0 * quoted + 0.7 * (given and again))
+
+
+def _saying(text: str, title: str, at: int) -> Iterator[Guest]:
+    """ "“I never sleep”, says Ada Pell"."""
+    match = _SAYS.search(title) if at >= 0 else None
+    if match and (who := behind(text, at + match.end())) and who.start < at + match.end() + 30:
+        yield Guest(who, PLAINLY - 0.5)

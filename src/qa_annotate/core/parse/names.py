@@ -130,7 +130,7 @@ def _handles(text: str) -> Iterator[Mention]:
 
 def opens(word: str) -> bool:
     """Whether a name may begin with a word."""
-    if word[:1].isupper():
+    if word[:1].isupper() and not (word[1:2] in ("’", "'") and word[2:3].islower()):
         lower = fold(word)
         return lower not in NOT_NAMES or (is_given(word) and lower not in MONTHS)
     return bool(ELIDED.match(word)) or (word[2:3] == "-" and word[3:4].isupper())
@@ -147,6 +147,8 @@ def continues(run: list[re.Match[str]], match: re.Match[str]) -> bool:
         return False
     if word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper()):
         return True
+    if word in ("der", "den", "des") and last[0] not in ("van", "von", "op", "in", "zu", "auf"):
+        return False
     return word in INSIDE and _capital_next(match, joins=word in JOINS)
 
 
@@ -197,6 +199,16 @@ def _is_before(text: str, word: re.Match[str]) -> bool:
 def _after_article(text: str, start: int) -> bool:
     """ "Der Bäcker Emil Rauch": German trades have capitals too, and an article before them."""
     return text[max(0, start - 4) : start] in ("Der ", "Die ", "der ", "die ", "den ", "dem ")
+
+
+def has_given(name: str) -> bool:
+    """Whether a name opens with a given name that is known, behind any title.
+
+    >>> has_given("Dr. Ingrid Vale"), has_given("Grey Roofs")
+    (True, False)
+    """
+    first = next((w for w in name.split() if w.casefold() not in TITLES), "")
+    return is_given(first)
 
 
 def is_outlet(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from . import semitic
-from .given import is_given, is_only_given
+from .given import is_only_given
 from .lexicon import words
 from .names import (
     INSIDE,
@@ -20,12 +20,17 @@ from .names import (
     Mention,
     continues,
     fold,
+    has_given,
     is_person,
     opens,
     read_run,
 )
 from .patterns import pattern
+from .trades import is_occupation
 
+_TOPICS = words("about|über|sobre|sur|о|об|про|tentang|hakkında|pri|regarding")
+_HANDLE = pattern(r"[ \[(]{0,2}@(\w{3,30})")
+_OWNER = pattern(r"['’]s?$")
 REACH = 110  # characters behind a phrase in which its name begins
 MOST_SKIPPED = 11
 _OF = words(
@@ -87,6 +92,8 @@ def behind(text: str, at: int, alone: bool = False) -> Mention | None:
     if semitic.is_semitic(text, at):
         read = semitic.name_at(text, at + (text[at : at + 1] in " :"), 1 if alone else 2)
         return Mention(*read) if read else None
+    if handle := _HANDLE.match(text, at):
+        return Mention(handle[1], handle.start(1), handle.end(1))
     skipped, owned = 0, False
     run: list[re.Match[str]] = []
     end = min(len(text), at + REACH)
@@ -96,9 +103,14 @@ def behind(text: str, at: int, alone: bool = False) -> Mention | None:
             run.append(match)
             continue
         if run:
-            if found := _named(text, run, owned, alone):
+            found = _named(text, run, owned, alone)
+            if found and (has_given(found.name) or not is_occupation(word)):
                 return found
-            if word in _STOPS or word == "\n":
+            if (
+                word in _STOPS
+                or word == "\n"
+                or not (owned or word == "," or _before(run) or is_occupation(word))
+            ):
                 return None
             run, skipped, owned = [], skipped + 1, False
         if match.start() > end or word in _STOPS or skipped > MOST_SKIPPED:
@@ -107,12 +119,19 @@ def behind(text: str, at: int, alone: bool = False) -> Mention | None:
             return None
         if opens(word):
             run = [match]
+        elif word in _TOPICS:
+            return None
         elif word[0].isalpha():
             owned = word.casefold() in _OF and skipped > 0
             skipped += 1
         elif word.isdecimal():
             return None
     return _named(text, run, owned, alone) if run else None
+
+
+def _before(run: list[re.Match[str]]) -> bool:
+    """Whether a run of words can stand before a name: a title, a trade, "Google's"."""
+    return bool(_OWNER.search(run[-1][0])) or any(is_occupation(m[0].casefold()) for m in run)
 
 
 def before(text: str, end: int) -> Mention | None:
@@ -145,7 +164,7 @@ def _named(text: str, run: list[re.Match[str]], owned: bool, alone: bool) -> Men
     mention = read_run(text, run)
     if not mention or not is_person(mention.name):
         return None
-    if owned and not is_given(mention.name.split()[0]):
+    if owned and not has_given(mention.name):
         return None
     single = " " not in mention.name
     return None if single and not _stands_alone(text, mention, alone) else mention

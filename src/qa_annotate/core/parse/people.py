@@ -13,7 +13,8 @@ from functools import partial
 from typing import NamedTuple
 
 from ..model import Metadata, Person, PersonRole
-from .bylines import interviewer
+from .bylines import author, interviewer
+from .cases import INFLECTING, nominative
 from .decoder import Decoded, State
 from .eastern import chinese_names, chinese_reporter, guest
 from .guests import guests
@@ -37,6 +38,8 @@ from .votes import Votes, description, introduced, vote
 
 INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
+_MEETING = ("interview", "we asked", "i asked", "entretien", "entrevista", "интервью")
+LONGEST_TITLE = 200
 MOST_NAMES = 200
 MOST_ALIASES = 4
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
@@ -46,7 +49,7 @@ _OWN_NAME = pattern(
     r"mi estas|mia nomo estas|меня зовут|benim adım|adım|اسمي|أنا)\s+",
     re.IGNORECASE,
 )
-_SOFT_BREAK = pattern(r"(?<=[^\n])\n(?=[^\n])")
+_SOFT_BREAK = pattern(r"(?<=[^\n])\n(?=[^\n])(?![^\W\d_](?:[^\W\d_]|[ ’']){1,20}:)")
 _SHARED_SURNAME = pattern(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
@@ -69,14 +72,20 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     """Whom the page names, and in which part."""
     intro = introduction(page, found, hints)
     near = _with_shared_surnames(intro, mentions(intro))
-    full = _labels(page, near, intro, hints)
     askers = {i for x in found for i in x.question.who}
-    title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
-    votes = vote(intro, near, guests(intro, title), hints, _questions(page, found))
+    title = _title(intro, hints)
+    met = guests(intro, title)
+    if page.language in INFLECTING:
+        near = [_in_nominative(m, page.text) for m in near]
+        met = [g._replace(mention=_in_nominative(g.mention, page.text)) for g in met]
+    full = _labels(page, near, intro, hints)
+    votes = vote(intro, title, near, met, _questions(page, found))
     asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
-    asker = asker or _signed(page, found, intro, hints, votes)
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
+    asker = asker or _signed(page, found, intro, hints, votes, named)
+    if asker and page.language in INFLECTING:
+        asker = nominative(asker, page.text)
     if not named and (own := own_name(page, _first_answers(found))):
         votes = votes.first(own)
     respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
@@ -99,6 +108,19 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     )
 
 
+def _in_nominative(mention: Mention, text: str) -> Mention:
+    return mention._replace(name=nominative(mention.name, text))
+
+
+def _title(intro: str, hints: Metadata) -> str:
+    """The title as it stands in the introduction; none where that opens with a paragraph."""
+    if hints.title and hints.title in intro[:400]:
+        title = hints.title
+    else:
+        title = intro.lstrip().partition("\n")[0]
+    return title if len(title) < LONGEST_TITLE and not title.endswith(".") else ""
+
+
 def _sure(
     votes: Votes, named: Sequence[str | None], sections: Sequence[object], intro: str
 ) -> float:
@@ -114,7 +136,12 @@ def _sure(
 
 
 def _signed(
-    page: Page, found: Sequence[Exchange], intro: str, hints: Metadata, votes: Votes
+    page: Page,
+    found: Sequence[Exchange],
+    intro: str,
+    hints: Metadata,
+    votes: Votes,
+    named: Sequence[str | None],
 ) -> str | None:
     """Who asked, by a byline: above the interview, below it, in the metadata, or in a greeting."""
     tail = page.text[max(len(page.text) - TAIL, 0) :]
@@ -127,7 +154,11 @@ def _signed(
         return own
     title = (hints.title or "") + intro[:TITLE]
     guests = (*votes.respondents[:1], *votes.others, *votes.joint)
-    authors = (n for n in _authors(hints) if " " in n and n not in title and is_person(n))
+    authors = [n for n in _authors(hints) if " " in n and n not in title and is_person(n)]
+    authors += filter(None, [author(intro[:NEAR_HEAD])])
+    met = guests or named or any(cue in intro.casefold() for cue in _MEETING)
+    if not met:
+        return None
     return next((n for n in authors if not any(map(partial(_alike, n), guests))), None)
 
 
@@ -181,10 +212,15 @@ def _with_shared_surnames(intro: str, near: list[Mention]) -> list[Mention]:
     for mention in near:
         words = mention.name.split()
         match = _SHARED_SURNAME.search(intro, max(0, mention.start - 40), mention.start)
-        if match and len(words) == 2 and match[1][0].isupper():
+        if match and len(words) == 2 and match[1][0].isupper() and not _in(out, match.end(1)):
             out.append(Mention(f"{match[1]} {words[-1]}", match.start(1), match.end(1)))
         out.append(mention)
     return out
+
+
+def _in(found: Sequence[Mention], end: int) -> bool:
+    """Whether a word is the end of a name already."""
+    return bool(found) and found[-1].end == end
 
 
 # ---- labels -------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ PLAIN = bars(
     "had the chance to talk to|had the chance to talk with|had the chance to speak with",
     "had the pleasure of speaking with|minutes with",
     "the pleasure of interviewing|the opportunity to interview|the chance to interview",
-    "get to know|getting to know|of the week:|of the month:",
+    "get to know|getting to know",
     "interviewed:|spotlight:|spotlight on|author interview:|author interview with",
     "meet the author:|talking to|talking with|speaking with|a word with",
     "one-on-one with|coffee with|lunch with|dinner with|an evening with",
@@ -64,7 +64,8 @@ PLAIN = bars(
     "falámos com|falamos com|entrevistámos|entrevistamos",
     "bate-papo com|papo com|perguntas a|perguntas para|perguntas ao|à conversa com",
     "estivemos à conversa com|entrevistei|entrevista exclusiva com",
-    "interview met|gesprek met|in gesprek met|vragen aan|praten met|sprak met|wij spraken met",
+    "interview met|interviewtje met|gesprekje met|vraaggesprek met|gesprek met|in gesprek met"
+    "|vragen aan|praten met|sprak met|wij spraken met",
     "we spraken met|we spreken met|wij spreken|op bezoek bij",
     "ontmoeting met|interviewen we|interviewden we|we spraken|aan het woord:|aan de slag met",
     "ik sprak met|ik sprak|te gast:|een interview met",
@@ -91,7 +92,8 @@ PLAIN = bars(
     "jag träffade|i samtal med|snakk med|vi snakket med|vi har intervjuet|spørgsmål til",
     "vi talte med|vi mødte|samtale med|et interview med|intervjuat|haastattelussa",
     "haastateltavana|vieraana",
-    "συνέντευξη με τον|συνέντευξη με την|συνέντευξη με|συζήτηση με τον|συζήτηση με την",
+    "συνέντευξη με τη|συνέντευξη με τον|συνέντευξη με την|συνέντευξη με|συζήτηση με τον"
+    "|συζήτηση με την",
     "μιλήσαμε με τον|μιλήσαμε με την|συναντήσαμε τον|συναντήσαμε την",
     "συνέντευξη του|συνέντευξη της|συνέντευξη:|συνάντηση με τον|συνάντηση με την",
     "κουβέντα με τον|κουβέντα με την",
@@ -155,4 +157,11 @@ AFTER_NAMES = bars(
     " bercerita| berbagi cerita| berbagi kisah| trả lời| kertoo| vastaa|interjú| válaszol",
     " mesél| povestește| vorbește despre| răspunde| μιλά | μιλάει | μας μιλά| απαντά| vypráví",
     " odpovídá",
+)
+
+# In a title they have the guest behind them, below it whoever asked: "Interview: Ada Pell".
+IN_TITLES = bars(
+    "interview:|interview –|interview -|entrevista:|entrevista –|intervista:",
+    "entretien:|entretien :|interview :|rencontre :|wywiad:|röportaj:|söyleşi:|интервью:|інтерв’ю:",
+    "rozhovor:|wawancara:|intervju:|haastattelu:|حوار:|لقاء:|گفت‌وگو:|ראיון:|συνέντευξη:",
 )

@@ -99,6 +99,26 @@ def is_semitic(text: str, at: int) -> bool:
 
 
 def name_at(text: str, at: int, least: int = 2) -> Read | None:
+    """The name at a place, behind any titles; what stands between two titles is none.
+
+    >>> name_at("مع مدير متحف الميناء الدكتور كريم سالم", 2).name
+    'كريم سالم'
+    """
+    read = _read(text, at, least)
+    follows = _WORD.match(text, read.end + 1) if read else None
+    if read and follows and _is_rank(follows[0]):
+        return _read(text, follows.start(), least) or read
+    return read
+
+
+def _is_rank(word: str) -> bool:
+    """Whether a word is a title with its article: "the writer", "Doctor"."""
+    bare = _MARKS.sub("", word)
+    kind = bare.removeprefix("ال").removesuffix("ة")
+    return bare.startswith("ال") and kind in _TITLES
+
+
+def _read(text: str, at: int, least: int) -> Read | None:
     """The name that begins at a place, behind any titles; None for less than `least` words.
 
     >>> name_at("مع الكاتب والشاعر د. نادر بن سالم العطار حول الرواية", 3).name
@@ -215,7 +235,7 @@ _WHO = pattern(
     r"|، (?:نویسنده|مترجم|شاعر|کارگردان|بازیگر)|, (?:מחבר|מחברת|סופר|סופרת|מנהל|מנהלת|יוצר|יוצרת"
     r"|זמר|זמרת))"
 )
-_COLON = pattern(r"[\u0621-\u0652]:")
+_COLON = pattern(r"[\u0621-\u06ff]:")
 _KUNYA = pattern(r"(?:^|[\s«:])(?=(?:أم|أبو|أبي) [\u0621-\u0652]{2,14})")
 _LETTERS = pattern("[\u05d0-\u06ff]")
 

@@ -75,6 +75,10 @@ OCCUPATIONS = words(
     "|yazar|şair|oyuncu|yönetmen|müzisyen",
     "sanatçı|şarkıcı|gazeteci|ressam|profesör|başkan|başkanı|müdürü|hoca|penulis|penyanyi"
     "|sutradara|aktris|aktor|wartawan|presiden",
+    "müdürü|başkanı|yazarı|kurucusu|yönetmeni|editörü|sahibi|üyesi|temsilcisi|solisti|vokalisti"
+    "|sanatçısı|oyuncusu",
+    "hocası|uzmanı|koordinatörü|sözcüsü|öğretmeni|doktoru|eğitmeni|çevirmeni|besteci|bestecisi"
+    "|yapımcısı",
     "författaren|författare|sångaren|sångerskan|regissören|skådespelaren|konstnären|forskaren"
     "|professorn|författarinnan",
 )
@@ -117,7 +121,7 @@ def is_trade(word: str) -> bool:
     lower = word.casefold()
     if lower in OCCUPATIONS or lower.endswith(_GERMAN_TRADE):
         return True
-    return lower.endswith(_ENDINGS) and lower not in FIRST_NAMES
+    return lower.endswith(_ENDINGS) and lower not in FIRST_NAMES and not is_given(word)
 
 
 def is_occupation(word: str) -> bool:

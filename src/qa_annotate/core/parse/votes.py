@@ -7,19 +7,20 @@ name in the introduction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model import Metadata
 from .given import is_given
 from .guests import Guest
-from .names import Mention, is_person, mentions
+from .names import Mention, has_given, is_person, mentions
 from .patterns import pattern
 from .speakers import stands_for
+from .trades import is_occupation
 
 BEFORE, BEHIND = 60, 140
 ENOUGH = 2.0
 LEAD = 0.5
+LONGEST_HEAD = 1500  # characters in which a byline stands
 NEAR = 300  # names that stand right before the interview
 
 _MEETS = pattern(
@@ -46,11 +47,31 @@ _SPEAKS = pattern(
     r"يتحدّ?ث|تتحدّ?ث|يروي|تروي|يحكي|تحكي)\b",
     re.IGNORECASE,
 )
-_TALKS_TO = pattern(
-    r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|tells?|told|chats?|chatted|sat down|"
-    r"sits down|conversation|gespräch|entretien|conversa\w{0,4}|habla|spricht|sprach|parla|parle|"
-    r"spreekt|sprak|praat|vertelt|говорит|беседует|рассказывает|rozmawia|fala|konuşuyor)\b"
-    r"[^.\n]{0,70}?\b(?:with|to|mit|con|avec|com|met)?\s?$"
+_TELLS = pattern(
+    r"\b(?:tells|told|opens up to|opened up to|shares with|confides|erzählte?|verriet|verrät"
+    r"|raconte|confie|"
+    r"cuenta|contó|explica|racconta|conta|contou|vertelt|vertelde|рассказал[аи]?|рассказывает"
+    r"|розповів|розповіла|"
+    r"opowiedział[ao]?|opowiada|anlattı|anlatıyor|berättar för)\b[^.\n]{0,60}$"
+)
+_TALKS = pattern(
+    r"\b(?:discuss\w{0,3}|talks?|talked|speaks?|spoke|chats?|chatted|conversation|gespräch"
+    r"|entretien|"
+    r"conversa\w{0,4}|habla|habló|spricht|sprach|parla|parle|spreekt|sprak|praat|говорит"
+    r"|беседует|rozmawia|"
+    r"fala|falou|konuşuyor|konuştu)\b[^.\n]{0,70}?(?:\b(?:with|to|mit|con|avec|com|met|с|со|z|ze"
+    r"|med)\b[^.\n]{0,40})?$"
+)
+_VISITS = pattern(
+    r"\b(?:interview(?:s|ed)|asks?|asked|met|meets|visited|visits|caught up|catches up|sat down"
+    r"|sits down|profiles|"
+    r"hat(?: sich)? mit|traf|trifft|besuchte?|befragte?|sprach mit|entrevist(?:a|ó|ou)|conversó"
+    r"|charló|"
+    r"a rencontré|rencontre|a interrogé|interroge|ha incontrato|incontra|ha intervistato"
+    r"|intervista|"
+    r"interviewde|sprak met|ontmoette|встретил(?:ся|ась)|побеседовал[аи]?|поговорил[аи]?|træf"
+    r"|mötte|träffade|intervjuade)\b"
+    r"[^.\n]{0,60}$"
 )
 _PRONOUN_TELLS = pattern(
     r"\b(?:he|she|they|er|sie|él|ella|il|elle|lui|lei|ele|ela|hij|zij|он|она)\b[^.\n]{0,45}?"
@@ -66,21 +87,47 @@ _WELCOMES = pattern(
     r"добро пожаловать|ضيفنا|ضيفتنا|معنا|konuğumuz|karşınızda)(?: [^\W\d_]{1,12}){0,3}?[ ,:]+$",
     re.IGNORECASE,
 )
+_BYLINE = pattern(
+    r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE
+)
+_CREDIT = pattern(
+    r"(?:photo\w{0,8}|image\w?|picture\w?|foto\w{0,6}|bild\w{0,3}|illustration\w{0,2}"
+    r"|übersetz\w{0,6}|translat\w{0,5}|"
+    r"traduc\w{0,5}|traduit|tradu\w{0,6}|vertal\w{0,4}|edit(?:ed|or)|redaktion|redacc?ión|fot\."
+    r"|фото|перевод|переклад|"
+    r"çeviri|çeviren|fotoğraf|tłum\w{0,8}|zdjęci\w|تصوير|ترجمة|עריכה|צילום|camera"
+    r"|illustrat\w{0,4}|©|credit\w?|courtesy)"
+    r"(?: ?[:/|–-] ?| by | of | von | de | par | di | door | do inglês por "
+    r"| de l[’']anglais par | | {0,2}\n)$",
+    re.IGNORECASE,
+)
+_THING = pattern(
+    r"(?:\b(?:the|la|le|les|el|los|il|lo|der|die|das|den|dem|een|het|de|o|a|os|as|al|au|du|band"
+    r"|group|groupe|grupo|gruppo|"
+    r"bandet|группы|гурту|zespołu|film|novel|book|album|song|single|titled|called|named|play"
+    r"|series|"
+    r"roman|libro|livre|buch|disque|disco|livro|boek|kitap|kitabı|книги|роман[а]?)\s"
+    r"|[«“„\"‘‚]\s?)$",
+    re.IGNORECASE,
+)
+_PLACE = pattern(
+    r"(?:\bin|\bat|\bnear|\ben|\bà|\bem|\ba|\bzu|\baus|\bfrom|\bto|\bof|\bs|\bв|\bw)\s$"
+)
+_THING_BEHIND = pattern(
+    r" (?:kitab|roman|film|dergi|müze|grubu|adlı|isimli|album|novel|book|band|project|festival"
+    r"|museum|university|"
+    r"конкурс|музе|театр)|[”»\"’]"
+)
+_IS = pattern(
+    r"\s(?:is|was|has|ist|war|hat|est|es|era|è|é|ha|a|är|is een|był|jest|были|—|–)\s(?:been |a "
+    r"|an |the |one |eine? |une? |"
+    r"der |die |le |la |el |un |uno |um |uma |een |de |en |[a-zà-öø-ÿа-я])"
+)
 _ASKS = pattern(
     r"^\s(?:asks?|asked|interview(?:s|ed)|spoke (?:with|to)|sat down|talked (?:with|to)|met|"
     r"caught up|visited|fragte|sprach mit|traf|entrevistó|conversó|a rencontré|ha incontrato|"
     r"entrevistou|sprak met)\b",
     re.IGNORECASE,
-)
-_ASKER_BYLINE = pattern(
-    r"(?:interview(?:ed)?(?: conducted)? by|interviewer:|interview:|propos recueillis par|"
-    r"entretien (?:réalisé |mené )?par|entretien ?:|röportaj:|söyleşi:|интервью:|беседовала?:?|"
-    r"das gespräch führte|interview von|entrevista(?: de| por|:)|intervista (?:di|a cura di)|"
-    r"حاور(?:ه|ها|ته|تها|هم|تهم)?:?|حوار:|أجر[ىت] الحوار)\W{0,3}$",
-    re.IGNORECASE,
-)
-_BYLINE = pattern(
-    r"(?:^|\n|[*_|·—–-] ?)(?:by|words by|von|por|par|door|di|de|text:?|story by) $", re.IGNORECASE
 )
 _WITH = pattern(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
 _OURS = pattern(r", (?:our|unsere?|notre|nos|la nostra|il nostro|nuestr[oa]|noss[oa]|onze?|наш)\b")
@@ -96,9 +143,6 @@ _DESCRIBED = pattern(
 _ROLE_AFTER = pattern(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
 _SENTENCE_START = pattern(r"(?:^|\n|[.?!…”\"] )$")
 _VERB_BEHIND = pattern(r" [a-zà-öø-ÿа-яё]{2,}")
-_FIRST_PERSON = pattern(
-    r"\b(?:I|me|my|we|our|us|ich|mich|mir|wir|moi|je|nous|yo|nos|io|noi|eu|ik|mij|wij)\b"
-)
 
 
 class Votes(NamedTuple):
@@ -121,35 +165,33 @@ class Votes(NamedTuple):
 
 
 def vote(
-    intro: str,
-    near: Sequence[Mention],
-    introduced: Sequence[Guest],
-    hints: Metadata,
-    questions: str,
+    intro: str, title: str, near: Sequence[Mention], met: Sequence[Guest], questions: str
 ) -> Votes:
-    """Count what stands around each name of the introduction."""
-    answers: dict[str, float] = {}
-    asks: dict[str, float] = {}
-    title = hints.title if hints.title and hints.title in intro[:400] else intro.partition("\n")[0]
+    """Count what stands around each name of the introduction, whose head is the title."""
     body = intro[intro.find(title) + len(title) :]
-    named = _sorted_out([*near, *(g.mention for g in introduced)])
-    pointed = {g.mention.name: g.weight for g in sorted(introduced, key=lambda g: g.weight)}
+    named = _sorted_out([*near, *(g.mention for g in met)])
     full = _fullest(m.name for m in named)
+    asks = dict.fromkeys(full.values(), 0.0)
+    answers: dict[str, float] = {}
+    things = dict.fromkeys(full.values(), False)
     for index, mention in enumerate(named):
-        name = full[mention.name]
-        earlier = named[index - 1] if index else None
-        before = intro[max(0, mention.start - 12) : mention.start]
-        if earlier and _OWNED.fullmatch(intro[earlier.end - 1 : mention.start]):
-            owner = full[earlier.name]
-            asks[name] = asks.get(name, 0.0) + asks.get(owner, 0.0)
-            asks[owner] = 0.0
-        again = 1.5 * bool(asks.get(name) and _WITH.search(before))
-        asks[name] = asks.get(name, 0.0) + again + _asks(intro, mention, earlier)
+        name, earlier = full[mention.name], named[index - 1] if index else None
+        if earlier:
+            _between(intro, earlier, mention, full, asks)
+        asks[name] += _asks(intro, mention)
         answers[name] = max(answers.get(name, 0.0) + 0.3, _answers(intro, mention))
-    for form in full.keys() & pointed.keys():
-        answers[full[form]] = max(answers[full[form]], pointed[form])
+        things[name] |= _is_thing(
+            intro[max(0, mention.start - BEFORE) : mention.start],
+            intro[mention.end : mention.end + BEHIND],
+        )
     for name in answers:
-        answers[name] += _in_title(name, title, body)
+        answers[name] += _in_title(name, title, body) + 1.0 * has_given(name)
+        answers[name] -= 1.0 * (things[name] and not has_given(name))
+    for guest in met:
+        if guest.mention.name in full:
+            name = full[guest.mention.name]
+            answers[name] = max(answers[name], guest.weight + 0.3 * has_given(name))
+    for name in answers:
         answers[name] += 1.5 * any(len(w) > 2 and w in questions for w in name.split())
         answers[name] -= 1.5 * asks[name]
     asker = max(asks, key=lambda n: asks[n], default=None)
@@ -160,9 +202,60 @@ def vote(
         asker=asker,
         respondents=tuple(n for n in ranked if answers[n] >= ENOUGH),
         sure=answers[ranked[0]] if ranked else 0.0,
-        joint=_joint(intro, near, asker),
-        others=_ahead([n for n in ranked if 0 < answers[n] < ENOUGH and n in body], answers),
+        joint=_together(met, full, asker) or _joint(intro, near, asker),
+        others=_ahead([n for n in ranked if _may_be(n, answers, asks) and n in body], answers),
     )
+
+
+def _between(
+    intro: str,
+    earlier: Mention,
+    mention: Mention,
+    full: Mapping[str, str],
+    asks: dict[str, float],
+) -> None:
+    """What a sentence says of the two people in it: who asked, and who was asked.
+
+    "Ada Pell tells Hugo Lantern" and "Ada Pell, the author of Glass, talks to Hugo Lantern" are
+    Hugo's questions; "Hugo Lantern met Ada Pell" and "Hugo Lantern talks to the author Ada Pell"
+    as well.
+    """
+    one, two = full[earlier.name], full[mention.name]
+    between = intro[earlier.end : mention.start]
+    if _OWNED.fullmatch(intro[earlier.end - 1 : mention.start]):
+        asks[two] += asks[one]
+        asks[one] = 0.0
+    elif asks[two] and _WITH.search(between):
+        asks[two] += 1.5
+    if one == two or not _same_sentence(intro, earlier, mention):
+        return
+    if _TELLS.search(between):
+        asks[two] += 3.0
+    elif _VISITS.search(between):
+        asks[one] += 3.0 * (not _described(intro, earlier) or _described(intro, mention))
+        asks[two] += 3.0 * (_described(intro, earlier) and not _described(intro, mention))
+    elif _TALKS.search(between):
+        first = _described(intro, mention) and not _described(intro, earlier)
+        asks[one if first else two] += 3.0
+
+
+def _described(intro: str, mention: Mention) -> bool:
+    """Whether somebody's trade stands behind the name or before it."""
+    if _DESCRIBED.match(intro, mention.end):
+        return True
+    before = intro[max(0, mention.start - 30) : mention.start].split()
+    return bool(before) and is_occupation(before[-1].casefold())
+
+
+def _together(met: Sequence[Guest], full: Mapping[str, str], asker: str | None) -> tuple[str, ...]:
+    """Several whom one phrase names: "we spoke with Ada Pell and Hugo Lantern"."""
+    groups: dict[int, dict[str, None]] = {}
+    for guest in met:
+        name = full.get(guest.mention.name)
+        if name and name != asker and guest.group >= 0:
+            groups.setdefault(guest.group, {})[name] = None
+    largest = max(groups.values(), key=len, default={})
+    return tuple(largest) if len(largest) > 1 else ()
 
 
 def _sorted_out(found: Sequence[Mention]) -> list[Mention]:
@@ -173,7 +266,7 @@ def _sorted_out(found: Sequence[Mention]) -> list[Mention]:
 
 def _shouted(name: str) -> bool:
     """Whether capitals are all that a name is made of, and no known given name opens it."""
-    return name.isupper() and not is_given(name.split()[0])
+    return name.isupper() and not has_given(name)
 
 
 def _fullest(names: Iterable[str]) -> dict[str, str]:
@@ -184,6 +277,12 @@ def _fullest(names: Iterable[str]) -> dict[str, str]:
         forms[name] = _same(name, known)
         known[forms[name]] = 0.0
     return forms
+
+
+def _may_be(name: str, answers: Mapping[str, float], asks: Mapping[str, float]) -> bool:
+    """Whether somebody of few votes is somebody at all, and signs nothing."""
+    somebody = has_given(name) or not name[0].isupper()
+    return somebody and 0 < answers[name] < ENOUGH and not asks[name]
 
 
 def _ahead(names: Sequence[str], votes: dict[str, float]) -> tuple[str, ...]:
@@ -212,7 +311,15 @@ def _joint(intro: str, near: Sequence[Mention], asker: str | None) -> tuple[str,
 
 def _same(name: str, known: dict[str, float]) -> str:
     """The form under which a name is already counted."""
-    return next((k for k in known if k == name or stands_for(name, k) or _inflected(name, k)), name)
+    return next((k for k in known if _may_mean(name, k)), name)
+
+
+def _may_mean(name: str, full: str) -> bool:
+    """Whether a name can be a full one's: its part, its initials, another case, a short form."""
+    if name == full or stands_for(name, full) or _inflected(name, full):
+        return True
+    first = full.partition(" ")[0]
+    return len(name) > 2 and first != full and first.startswith(name) and is_given(name)
 
 
 def _inflected(name: str, other: str) -> bool:
@@ -223,21 +330,12 @@ def _inflected(name: str, other: str) -> bool:
     return all(a[:3] == b[:3] and abs(len(a) - len(b)) < 4 for a, b in zip(one, two, strict=True))
 
 
-def _asks(intro: str, mention: Mention, earlier: Mention | None) -> float:
+def _asks(intro: str, mention: Mention) -> float:
     before = intro[max(0, mention.start - BEFORE) : mention.start]
     behind = intro[mention.end : mention.end + BEHIND]
-    score = 0.0
-    if _ASKER_BYLINE.search(before):
-        score += 4.0
-    elif _BYLINE.search(before) and mention.start < 1500:
-        score += 1.0 + 1.5 * bool(_FIRST_PERSON.search(intro))
-    if earlier and _same_sentence(intro, earlier, mention) and not _DESCRIBED.match(behind):
-        between = intro[earlier.end : mention.start]
-        score += 3.0 if _TALKS_TO.search(between) and is_person(earlier.name) else 0.0
-    if _PRONOUN_TELLS.search(before):
-        score += 3.0
-    if _ASKS.match(behind):
-        score += 2.5
+    score = 1.0 * bool(_BYLINE.search(before) and mention.start < LONGEST_HEAD)
+    score += 3.0 * bool(_PRONOUN_TELLS.search(before))
+    score += 2.5 * bool(_ASKS.match(behind))
     return score + 1.0 * (bool(_OWNED.search(before)) and score > 0)
 
 
@@ -248,6 +346,8 @@ def _in_title(name: str, title: str, body: str) -> float:
     """
     if name not in title:
         return 0.0
+    if name not in body and not has_given(name):
+        return -1.5 * name[0].isupper()
     known = all(len(w) < 3 or w in body for w in name.split()) or title.strip() == name
     return 2.0 if known or not name.isascii() else 0.3
 
@@ -256,16 +356,24 @@ def _answers(intro: str, mention: Mention) -> float:
     before = intro[max(0, mention.start - BEFORE) : mention.start]
     behind = intro[mention.end : mention.end + BEHIND]
     score = 0.6
-    score += 2.0 * bool(_DESCRIBED.match(behind) or _ROLE_AFTER.match(behind))
+    score += 2.0 * bool(_described(intro, mention) or _ROLE_AFTER.match(behind))
     score += 2.5 * bool(_MEETS.search(before))
     score += 1.5 * bool(_SPEAKS.match(behind))
     opens = bool(_SENTENCE_START.search(before))
     score += 0.8 * opens + 0.8 * bool(
         (opens or before.endswith(", ")) and _VERB_BEHIND.match(behind)
     )
+    score += 1.0 * bool(_IS.match(behind))
     score -= 4.0 * bool(_OURS.match(behind))
+    score -= 3.0 * bool(_CREDIT.search(before))
+    score -= 2.0 * (_is_thing(before, behind) and not has_given(mention.name))
     score += 0.7 * (mention.start > len(intro) - NEAR)
     return score + 1.0 * (not mention.name[0].isupper())  # found by an honorific or a surname
+
+
+def _is_thing(before: str, behind: str) -> bool:
+    """Whether the words around say that a place, a book or a band is meant."""
+    return bool(_THING.search(before) or _PLACE.search(before) or _THING_BEHIND.match(behind))
 
 
 def _same_sentence(intro: str, earlier: Mention, mention: Mention) -> bool:
