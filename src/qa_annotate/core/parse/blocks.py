@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..model import Mark, Span
 from . import inline, runin
 from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head, read_loose
-from .lines import MARKED_UP, Lines, breaks, paragraphs, runs_on, wrapping
+from .lines import MARKED_UP, Lines, breaks, paragraphs, runs_on, with_question_marks, wrapping
 from .names import is_person
 from .patterns import pattern
 
@@ -160,7 +160,8 @@ def segments(text: str, marks: Iterable[Mark] = ()) -> list[Segment]:
     for lines in grouped:
         apart = breaks(text, lines, width, running) if len(lines) > 1 else ()
         out.extend(_cut(lines, apart, heads))
-    return inline.split(text, runin.split(text, _join_label_lines(text, out)), tuple(marks))
+    asked = with_question_marks(text)
+    return inline.split(asked, runin.split(asked, _join_label_lines(text, out)), tuple(marks))
 
 
 def is_label_line(line: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from .cues import GREETINGS
 from .decoder import Hint, Reading
+from .features import QUOTED
 from .heads import DASHES
 from .page import Page
 from .speakers import ANSWERER, ASKER
@@ -21,6 +22,9 @@ Hints: TypeAlias = list[Hint]
 QUESTION_STYLES = frozenset(("bold", "italic", "heading", "term"))
 MOST_SPEAKERS = 6  # speakers that are tried as the asker
 EAST = "\u2e80"  # names in scripts without spaces are short
+FEWEST_QUOTED = 3  # answers in quotation marks that make a convention
+MOST_APART = 1.4  # lines without quotation marks for each of them
+SHORTEST_QUOTED, LONGEST_QUOTED = 4, 5  # characters, and segments, of a quotation
 MOST_PAIRS = 8  # pairs of speakers that are tried as two askers
 
 
@@ -186,6 +190,7 @@ def _by_sense(
 
 def _marked_questions(page: Page, convention: Convention) -> Iterator[Reading]:
     """A dash, a sign or a number before each question, nothing before the answers."""
+    labelled = _label_hints(page, ())
     for kind in ("dash", "marker", "number"):
         counts = Counter(s.head.key for s in page.segments if s.head.kind == kind)
         for key, count in counts.most_common(3):
@@ -194,6 +199,8 @@ def _marked_questions(page: Page, convention: Convention) -> Iterator[Reading]:
                 least = 1.0 if kind == "number" else 0.0 if _alternate(page, hints, key) else 0.8
                 if _mean_asks(page, hints) > least:
                     yield _bare_replies(convention, hints)
+                    if labelled.count(Hint.REPLY) > 1:
+                        yield _with_labels(convention, hints, labelled)
 
 
 def _alternate(page: Page, hints: Hints, key: str) -> bool:
@@ -214,6 +221,61 @@ def _marked_turns(page: Page, convention: Convention) -> Iterator[Reading]:
         side = {ask: Hint.ASK, reply: Hint.REPLY}
         hints = [side.get(s.head.key, Hint.BARE) for s in page.segments]
         yield Reading(convention=convention.name, prior=convention.prior, hints=tuple(hints))
+
+
+def _marked_answers(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Bare questions, and a dash or a sign before each answer."""
+    for kind in ("dash", "marker"):
+        signs = Counter(s.head.key for s in page.segments if s.head.kind == kind)
+        for key, count in signs.most_common(1):
+            hints = _where(page, kind, key, Hint.REPLY)
+            above = [i - 1 for i, hint in enumerate(hints) if hint is Hint.REPLY and i]
+            asked = sum(page.features[i].asks > 1.0 and hints[i] is Hint.BARE for i in above)
+            if count > 1 and asked > 0.6 * count:
+                yield Reading(
+                    convention=convention.name,
+                    prior=convention.prior,
+                    hints=tuple(hints),
+                    bare_ask=True,
+                )
+
+
+# ---- quotation marks ----------------------------------------------------------------------------
+
+
+def _quoted_answers(page: Page, convention: Convention) -> Iterator[Reading]:
+    """Answers that stand in quotation marks as a whole, each below a line that does not."""
+    quoted = _quotations(page)
+    first = next((i for i, is_quoted in enumerate(quoted) if is_quoted), 0)
+    heads = [i for i in range(max(1, first), len(quoted)) if quoted[i] and not quoted[i - 1]]
+    rest = sum(not is_quoted for is_quoted in quoted[first:])
+    if len(heads) < FEWEST_QUOTED or rest > MOST_APART * len(heads):
+        return
+    asked = sorted(page.features[i - 1].length for i in heads)
+    answered = sorted(page.features[i].length for i in heads)
+    if asked[len(asked) // 2] > answered[len(answered) // 2]:
+        return
+    hints = [Hint.BARE] * len(quoted)
+    for i in heads:
+        hints[i - 1], hints[i] = Hint.ASK, Hint.REPLY
+    yield _bare_replies(convention, hints)
+
+
+def _quotations(page: Page) -> list[bool]:
+    """Which segments are quotations as a whole, or together with their neighbours."""
+    quoted = [False] * len(page.segments)
+    opened = -1  # where a quotation began that no segment has closed yet
+    for index, segment in enumerate(page.segments):
+        opener, last = page.text[segment.content : segment.content + 1], page.text[segment.end - 1]
+        if opener in QUOTED and segment.end - segment.content >= SHORTEST_QUOTED:
+            opened = index
+        if opened >= 0:
+            closers = QUOTED[page.text[page.segments[opened].content]]
+            if last in closers:
+                quoted[opened : index + 1] = [True] * (index + 1 - opened)
+            if last in closers or index - opened > LONGEST_QUOTED:
+                opened = -1
+    return quoted
 
 
 def _where(page: Page, kind: str, key: str, hint: Hint) -> Hints:
@@ -287,7 +349,8 @@ def _with_labels(convention: Convention, hints: Hints, labelled: Hints) -> Readi
     both = [
         other if mine is Hint.BARE else mine for mine, other in zip(hints, labelled, strict=True)
     ]
-    few = both.count(Hint.REPLY) < 0.6 * hints.count(Hint.STYLED)
+    asked = hints.count(Hint.STYLED) + hints.count(Hint.ASK)
+    few = both.count(Hint.REPLY) < 0.6 * asked
     return _bare_replies(convention, both)._replace(bare_reply=few)
 
 
@@ -309,5 +372,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention(name="styled questions", prior=1.0, propose=_styled_questions),
     Convention(name="marked questions", prior=0.5, propose=_marked_questions),
     Convention(name="marked turns", prior=0.5, propose=_marked_turns),
+    Convention(name="marked answers", prior=0.0, propose=_marked_answers),
+    Convention(name="quoted answers", prior=0.5, propose=_quoted_answers),
     Convention(name="unmarked", prior=-1.0, propose=_unmarked),
 )

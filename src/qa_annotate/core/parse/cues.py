@@ -100,6 +100,21 @@ REPLY_STARTS = words(
     "아니요|예|그렇죠",
 )
 
+# What interviewers report, to hear what is said of it.
+HEARSAY = bars(
+    "they say |people say |some say |it is said |it's said |i hear |i heard |i've heard |i read ",
+    "rumour",
+    "critics say|dicen que |se dice |cuentan que |dizem que |diz-se |si dice |dicono che |on dit ",
+    "diuen ",
+    "man sagt|es heißt|angeblich|men zegt|er wordt gezegd|говорят|ходят слухи|кажуть|mówi się",
+    "podobno",
+    "říká se|prý |azt mondják|állítólag|se spune|det sägs|man siger|det sies|det siges|väitetään",
+    "söyleniyor",
+    "يقال|يقولون|می‌گویند|میگویند|אומרים|λένε ότι|λέγεται|लोग कहते|कहा जाता|kata orang|konon",
+    "người ta nói",
+    "听说|聽說|据说|有人说|聞くところ",
+)
+
 # Courtesies, with which interviewers begin and end.
 GREETINGS = bars(
     "thank|hello|hi |hi,|welcome|good morning|good afternoon|good evening|great to",

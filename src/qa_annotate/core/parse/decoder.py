@@ -68,6 +68,9 @@ MARKED: Final = 0.15
 STATED: Final = -0.9
 """What a bare question is worth more with a question mark, and less without, on a strict page."""
 
+POSED: Final = 0.8
+"""What it costs a question to go on without a mark once it has one."""
+
 STATES: Final = tuple(State)
 _B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
 MOVES: Final[tuple[tuple[tuple[State, float], ...], ...]] = (
@@ -166,8 +169,12 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     moving = _moves(reading)
     seen = features[:limit]
     opens = True  # what stands above is no question
+    posed = False  # what stands right above ends with a question mark
     for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
         worth = emissions(hint, feature, after, reading, feature.headed * opens)
+        if posed and hint is _BARE and not feature.marked:
+            worth = (*worth[:2], worth[2] - POSED, *worth[3:])
+        posed = feature.marked
         if not feature.headed:
             flat = hint is _STYLED and feature.asks < 0.0 and feature.titled
             opens = hint is _BARE or flat

@@ -20,6 +20,7 @@ from .cues import (
     CLOSING_CUES,
     CLOSING_STARTS,
     GREETINGS,
+    HEARSAY,
     INVITE_ENDINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
@@ -231,6 +232,8 @@ def _asks(look: Look) -> float:
     score = 2.5 if look.marked else _asks_unmarked(look)
     if look.words and look.words[0] in QUESTION_STARTS:
         score += 0.5
+    if look.length < 160 and not look.marked and look.lower.startswith(HEARSAY):
+        score += 1.0
     if look.length > 350:
         return score - min(2.5, (look.length - 350) / 250)
     return score + 0.2 * (look.length < 120)

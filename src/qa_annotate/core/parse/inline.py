@@ -13,18 +13,21 @@ from itertools import pairwise
 from ..model import Mark
 from .heads import REACH, Head, Segment, fold, read_head
 from .lexicon import LETTER_PAIRS
+from .lines import SENTENCE_END
 from .patterns import pattern
 
-LONG = 60  # a paragraph that can hold two turns
+LONG, LONG_EAST = 60, 25  # a paragraph that can hold two turns
+EAST = "\u2e80"
 QUESTION_MARKS = "?？؟⸮"
 PAIRS = frozenset(LETTER_PAIRS)
-_STOP = r"(?<=[.?!…»”\"؟。:)）\]]) ?"
-_LETTER = pattern(rf"(?:^|{_STOP})([^\W\d_])\d{{0,2}} ?[-–—:.)：]{{1,2}}(?= ?\S)")
-_SIGN = pattern(r"(?:^|(?<=[.?!…»”\"؟。:)] ))([-–—*•])(?= ?[^\W_]|\s?[“\"«¿¡])")
-_OPENING = pattern(r"[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?(?=[ \u3000]?\S)")
+_LETTER = pattern(
+    r"(?<=[.?!…»”\"؟。？！।:)）\]\s])([^\W\d_][\u0900-\u0963]{0,3})\d{0,2} ?[-–—:.)：]{1,2}(?= ?\S)"
+)
+_SIGN = pattern(r"(?:^|(?<=[.?!…»”\"؟。？！:)] ))([-–—*•])(?= ?[^\W_]|\s?[“\"«¿¡])")
+_OPENING = pattern(r"(?:[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?|[^。?？\n]{4,120}か。)(?=[ \u3000]?\S)")
 _ANSWERED = pattern(r"\s*(?:[-–—]{1,2}\s*)?")
-_SENTENCE = pattern(r"[.!。…] +[^\W\d_]")
-FEWEST = 4  # paragraphs that open with a question, before any is cut
+_SENTENCE = pattern(r"[.!…] +[^\W\d_]|。(?=.)")
+FEWEST = 3  # paragraphs that open with a question, before any is cut
 STYLES = frozenset(("bold", "italic"))
 
 
@@ -72,6 +75,8 @@ def _by_signs(text: str, piece: Segment) -> Iterator[Segment]:
 def _letters(text: str, piece: Segment) -> list[int]:
     """Where "S-" and "J-" stand in turn, a question between them."""
     found = [(m.start(1), fold(m[1])) for m in _LETTER.finditer(text, piece.start, piece.end)]
+    if piece.head.kind == "label" and (not found or found[0][0] > piece.start):
+        found.insert(0, (piece.start, piece.head.key))
     for (start, ask), (end, reply) in pairwise(found):
         if (ask, reply) in PAIRS and _asks(text, start, end):
             return [at for at, letter in found if letter in (ask, reply)]
@@ -89,8 +94,9 @@ def _signs(text: str, piece: Segment) -> list[int]:
 
 
 def _asks(text: str, start: int, end: int) -> bool:
-    """Whether a stretch ends with a question mark, near enough."""
-    return any(mark in text[max(start, end - 6) : end] for mark in QUESTION_MARKS)
+    """Whether a stretch ends with a question mark, near enough, or as Japanese asks."""
+    last = text[max(start, end - 6) : end]
+    return any(mark in last for mark in QUESTION_MARKS) or "か。" in last
 
 
 # ---- brackets -----------------------------------------------------------------------------------
@@ -134,15 +140,22 @@ def _bracketed(text: str, piece: Segment, end: int) -> tuple[Segment, Segment]:
 
 def _by_questions(text: str, pieces: list[Segment]) -> list[Segment]:
     """Paragraphs that open with a question and go on with its answer, where most of a page's do."""
-    bare = [piece for piece in pieces if piece.end - piece.start > LONG]
-    ends = {piece.start: end for piece in bare if (end := _opening(text, piece))}
-    if len(ends) < FEWEST or len(ends) < 0.6 * len(bare) or _heads(bare, ends):
+    ends = {piece.start: end for piece in pieces if (end := _opening(text, piece))}
+    bare = [piece for piece in pieces if piece.start in ends or _long(text, piece)]
+    alone = sum(_asks(text, piece.start, piece.end) for piece in pieces)
+    if len(ends) < FEWEST or len(ends) < 0.5 * len(bare) or len(ends) < 2 * alone:
+        return pieces
+    if _heads(bare, ends):
         return pieces
     out: list[Segment] = []
     for piece in pieces:
         cut = ends.get(piece.start)
         out.extend(_pieces(text, piece, [cut]) if cut else (piece,))
     return out
+
+
+def _long(text: str, piece: Segment) -> bool:
+    return piece.end - piece.start > (LONG if text[piece.start] < EAST else LONG_EAST)
 
 
 def _heads(bare: Sequence[Segment], ends: dict[int, int]) -> bool:
@@ -168,7 +181,8 @@ def _after_style(text: str, pieces: list[Segment], marks: Sequence[Mark]) -> lis
     """Questions in bold or italics, each with its answer behind it in the same paragraph."""
     ends = {mark.start: mark.end for mark in marks if mark.kind in STYLES}
     cuts = [_styled(text, piece, ends) for piece in pieces]
-    if sum(1 for cut in cuts if cut) < 2:
+    asking = sum(cut > 0 and _asks(text, p.start, cut) for p, cut in zip(pieces, cuts, strict=True))
+    if asking < 2 or asking < 0.5 * sum(cut > 0 for cut in cuts):
         return pieces
     out: list[Segment] = []
     for piece, cut in zip(pieces, cuts, strict=True):
@@ -177,7 +191,7 @@ def _after_style(text: str, pieces: list[Segment], marks: Sequence[Mark]) -> lis
 
 
 def _styled(text: str, piece: Segment, ends: dict[int, int]) -> int:
-    """Where the styled question ends that opens a paragraph; 0 for none."""
+    """Where the styled stretch ends that opens a paragraph, if it is a sentence; 0 for none."""
     end = ends.get(piece.start, ends.get(piece.content, 0))
-    asks = end and _asks(text, piece.start, end) and end - piece.start > 8
-    return end if asks and text[end : piece.end].strip() else 0
+    said = end - piece.content > 8 and text[end - 1] in SENTENCE_END
+    return end if said and text[end : piece.end].strip() else 0

@@ -282,8 +282,18 @@ def _reader(case: Case) -> float:
 def _questions_ask(case: Case) -> float:
     share = _share([q.asks > 0.8 for q in case.questions])
     invites = _share([q.asks > 0.2 for q in case.questions]) > 0.3
+    if _in_rhythm(case):
+        return max(-0.5, 2.5 * share - 1.5)
     never = share < 0.25 and not (invites and _marked(case) and _says_interview(case) > 0)
     return 2.5 * share - 1.5 - (2.0 if _is_labelled(case) else 4.0) * never
+
+
+def _in_rhythm(case: Case) -> bool:
+    """Whether quotation marks tell the sides apart, and lines above that speak to somebody."""
+    if case.decoded.reading.convention != "quoted answers":
+        return False
+    heads = [case.page.segments[x.question.segments[0]].head.kind for x in case.found]
+    return all(heads) or _share([q.you or q.marked for q in case.questions]) >= 0.3
 
 
 def _one_side_asks(case: Case) -> float:
@@ -335,6 +345,15 @@ def _several(case: Case) -> float:
     return {1: -3.0, 2: -1.4}.get(len(case.found), 0.5)
 
 
+def _run_in(case: Case) -> float:
+    """Questions that open the paragraphs of their answers, unmarked, are an essay's as well."""
+    if not case.decoded.reading.convention.startswith(("unmarked", "styled questions: first")):
+        return 0.0
+    ends = [case.page.segments[x.question.segments[-1]].end for x in case.found]
+    same = [case.page.text.find("\n", end, end + 3) < 0 for end in ends]
+    return -1.6 * _share(same) if _says_interview(case) <= 1.0 else 0.0
+
+
 def _marked(case: Case) -> bool:
     """Whether every question and nearly every answer has a label or a sign of its own."""
     hints = case.decoded.reading.hints
@@ -368,6 +387,8 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("styled questions", -0.4),
     ("marked questions", -0.8),
     ("marked turns", 0.0),
+    ("marked answers", -0.8),
+    ("quoted answers", -1.0),
     ("", -1.6),
 )
 
@@ -400,6 +421,7 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("fits its convention", _fit),
     ("number of pairs", _several),
     ("layout", _layout),
+    ("question and answer in one paragraph", _run_in),
     ("calls itself an interview", _says_interview),
     ("calls itself an FAQ", _says_faq),
     ("play, lesson or quiz", _says_other),

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from ..model import Span
+from .patterns import pattern
 
 SENTENCE_END = frozenset(".?!:…。？！؟।۔”\"»)）」』’'؛;")
 MARKED_UP: Final = 1_000_000
@@ -19,13 +20,23 @@ NARROWEST, WIDEST = 30, 132  # characters of the lines that programs wrap
 SLACK = 0.07  # the part of the width that a full line may lack
 CLOSED = 0.7  # the share of lines that end a sentence where each is a paragraph
 FULL = 0.5  # the share of lines that are full on a wrapped page
+FEW, NEARLY_ALL = 4, 0.75  # or, of at least so many that end no sentence, this share
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
 SLOPPY = 0.3  # lower case after a full stop, from this share on: a page that has no capitals
 SHORT, SHORT_EAST = 40, 12  # a line of a box of facts
 ASKING = frozenset("?？؟⸮")
 EAST = "\u2e80"
 
+SAMPLE = 3000
+_GREEK = pattern(r"[α-ω][.·,;]? [Α-Ωα-ω]")
+
 Lines = list[Span]
+
+
+def with_question_marks(text: str) -> str:
+    """A text of the same length in which Greek asks with the sign that others have."""
+    greek = _GREEK.search(text, 0, SAMPLE)
+    return text.replace(";", "?") if greek else text
 
 
 def paragraphs(text: str) -> Iterator[Lines]:
@@ -56,8 +67,14 @@ def wrapping(text: str, grouped: Sequence[Lines]) -> int:
     longer = sum(end - start > TOO_LONG * width for lines in grouped for start, end in lines)
     if not NARROWEST <= width <= WIDEST or longer > 0.04 * count:
         return 0
-    full = sum(_needed(text, one, two, width) > (1 - SLACK) * width for one, two in followed)
-    return width if full > FULL * len(followed) else 0
+    fulls = [_needed(text, one, two, width) > (1 - SLACK) * width for one, two in followed]
+    unclosed = [
+        full
+        for full, ((_, end), _) in zip(fulls, followed, strict=True)
+        if text[end - 1] not in SENTENCE_END
+    ]
+    wrapped = len(unclosed) >= FEW and sum(unclosed) > NEARLY_ALL * len(unclosed)
+    return width if wrapped or sum(fulls) > FULL * len(fulls) else 0
 
 
 def _needed(text: str, line: Span, following: Span, width: int) -> int:

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .heads import REACH, Segment, fold, is_name, read_head
-from .lexicon import LETTER_PAIRS
+from .lexicon import ASK_WORDS, LETTER_PAIRS
 from .patterns import pattern
 
 MOST_LABELS = 12
-GENERIC = frozenset(ask for ask, _ in LETTER_PAIRS)
+GENERIC = frozenset(ask for ask, _ in LETTER_PAIRS) | ASK_WORDS
 ENDS = ".?!…”\"'’)»]。？！؟"
-_INSIDE = pattern(r"[.?!…”\"’)»\]] ([^\W\d_][^.?!:…\n]{1,45}):(?= )")
+_INSIDE = pattern(r"[.?!…”\"’)»\]।;؟。？！] ?([^\W\d_][^.?!:：…؟।。？！，\n]{1,45}(?::(?= )|：))")
 
 
 def split(text: str, found: Sequence[Segment]) -> list[Segment]:
@@ -84,8 +84,11 @@ def _partners(
 
 def _one_sided(counts: Counter[str]) -> bool:
     """Whether one label stands before nearly every labelled paragraph."""
-    ranked = [n for _, n in counts.most_common(2)]
-    return len(ranked) > 0 and ranked[0] > 1 and (len(ranked) < 2 or ranked[1] < 0.4 * ranked[0])
+    ranked = counts.most_common(2)
+    if not ranked:
+        return False
+    (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+    return (most > 1 or first in GENERIC) and second < 0.4 * most
 
 
 def _inside(text: str, labelled: Sequence[Segment]) -> set[str]:
@@ -94,9 +97,9 @@ def _inside(text: str, labelled: Sequence[Segment]) -> set[str]:
     forms: dict[str, set[str]] = {}
     for piece in labelled:
         for match in _INSIDE.finditer(text, piece.content, piece.end):
-            head = read_head(f"{match[1]}: x")
-            if head.kind == "label" and is_name(match[1]):
+            head = read_head(f"{match[1]} x")
+            if head.kind == "label" and is_name(match[1][:-1]):
                 for key in {head.key, fold(head.alias)} - {""}:
                     names[key] += 1
-                    forms.setdefault(key, set()).add(f"{match[1]}:")
+                    forms.setdefault(key, set()).add(match[1])
     return {form for key, n in names.items() if n > 1 for form in forms[key]}
