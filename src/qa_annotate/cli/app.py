@@ -24,6 +24,7 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "parse": "reading",
         "structure": "reading",
         "add": "reading",
+        "assign": "coding",
         "status": "coding",
         "check": "coding",
         "decide": "deciding",

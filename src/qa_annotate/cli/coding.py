@@ -1,4 +1,4 @@
-"""Commands of coding: open, status, check, export, schema."""
+"""Commands of coding: open, assign, status, check, export, schema."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def open_(
     encoding: EncodingOption = None,
 ) -> None:
     """Label an article's claims in a session."""
-    found = command("find")(article, project=project, screen=not plain)
+    found = command("find")(
+        article, coder=coder, again=(round_ or 1) > 1, project=project, screen=not plain
+    )
     if found is None:
         found = command("take-in")(article, project=project, encoding=encoding)
     left = command("open")(
@@ -66,6 +68,54 @@ def open_(
     tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
     if left.claims or left.decided:
         tell(f"Saved in {left.path}")
+
+
+@app.command()
+def assign(
+    articles: ArticlesArgument = None,
+    coders: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coders", metavar="A,B", help="Who codes; as last time, if not given."),
+    ] = None,
+    per_article: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--per-article", metavar="N", help="Coders of an article of the sample; 2."),
+    ] = None,
+    overlap: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--overlap", metavar="SHARE", help="The reliability sample's share: 20%."),
+    ] = None,
+    seed: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--seed", metavar="N", help="Of the draw; drawn itself, if not given."),
+    ] = None,
+    new_coders: Annotated[
+        bool, typer.Option("--new-coders", help="Some of --coders are new to the project.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+    json: JsonOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Share the articles out among coders, with a reliability sample."""
+    found = command("assign")(
+        articles or (),
+        coders=coders.split(",") if coders is not None else (),
+        per_article=per_article,
+        overlap=overlap,
+        seed=seed,
+        new_coders=new_coders,
+        dry_run=dry_run,
+        project=project,
+    )
+    if json:
+        write(to_text(found, "json"))
+    else:
+        show("assign").show_assigned(found)
+    if not found.added:
+        tell("Every article is assigned already.")
+        return
+    done = "would be assigned; nothing was written" if dry_run else f"assigned in {found.path}"
+    tell(f"{len(found.added)} articles {done}. Sample: {found.sample} in all; seed {found.seed}.")
 
 
 @app.command()

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "adjudicate": "adjudicate:adjudicate",
         "agreement": "agreement:agreement",
         "as-of": "log:as_of",
+        "assign": "assign:assign",
         "attach-token": "seal:attach_token",
         "agreement-matrix": "agreement:of_table",
         "agreement-put": "agreement:put",

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.blinding import awaited, in_sight
+from ..core.assigning import assigned_to
+from ..core.blinding import awaited
 from ..core.names import person
-from ..core.records import Codebook, Document, Unblinded
+from ..core.records import Document, Unblinded
 from ..errors import BlindError, UsageError
 from ..store import project as store
 from ..store.documents import Paths, read_document
 from ..store.place import recall
-from ..store.project import Project
 from ..store.unblinding import record_unblinding
-from .coding import Coded, Gathered, gather
+from .coding import Coded, Gathered, gather, waiting
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
 
@@ -37,27 +37,27 @@ def allow(gathered: Gathered, command: str, unblind: str | None = None) -> tuple
     """
     if unblind is not None and not unblind.strip():
         raise UsageError("--unblind takes the reason why it must be.", hint="--unblind REASON")
-    blind = Blind.of(gathered.project, gathered.codebook)
+    blind = Blind.of(gathered)
     if blind is None:
         return _nothing_blind(unblind)
     shown = {c.opened.article.id: {d.coder for d in c.documents} for c in gathered.articles}
-    waiting = [
+    unfinished = [
         f"{coded.opened.article.id}/{coder}"
         for coded in gathered.articles
-        for coder in blind.awaited(coded, shown[coded.opened.article.id])
+        for coder in blind.awaited(coded)
     ]
-    if not waiting:
+    if not unfinished:
         return _nothing_blind(unblind)
     if unblind is None:
         raise BlindError(
-            f"This project is coded blind, and not finished yet: {_some(waiting)}.",
+            f"This project is coded blind, and not finished yet: {_some(unfinished)}.",
             hint="Wait for them; or look all the same, which is recorded: --unblind REASON",
         )
     looked = Unblinded(
         command=command,
         why=unblind.strip(),
         shown=tuple(f"{name}/{coder}" for name, who in shown.items() for coder in sorted(who)),
-        unfinished=tuple(waiting),
+        unfinished=tuple(unfinished),
     )
     record_unblinding(gathered.project, blind.looker, looked, at=now(), tool=TOOL.version)
     return (f"Recorded as looked at by {blind.looker} before it was finished.",)
@@ -70,7 +70,7 @@ def out_of_sight(project: Path | None) -> tuple[str, ...]:
     if not store.load_settings(home).blind:
         return ()
     gathered = gather(home.root)
-    blind = Blind(project=home, codebook=gathered.codebook, looker=looker())
+    blind = Blind(gathered=gathered, looker=looker())
     return tuple(
         f"{coded.opened.article.id}/{document.coder}"
         for coded in gathered.articles
@@ -92,24 +92,33 @@ def _some(names: Sequence[str]) -> str:
 class Blind:
     """A project that is coded blind, and who looks at it."""
 
-    project: Project
-    codebook: Codebook
+    gathered: Gathered
     looker: str
 
     @classmethod
-    def of(cls, project: Project, codebook: Codebook) -> Blind | None:
+    def of(cls, gathered: Gathered) -> Blind | None:
         """The project as the person at the keyboard may see it; None where it isn't blind."""
-        if not store.load_settings(project).blind:
-            return None
-        return cls(project=project, codebook=codebook, looker=looker())
+        return cls(gathered=gathered, looker=looker()) if gathered.settings.blind else None
 
-    def awaited(self, coded: Coded, shown: set[str]) -> tuple[str, ...]:
-        """Who must finish an article before these documents of it may be shown."""
-        return awaited(self._finished(coded), shown, self.looker) if shown else ()
+    def awaited(self, coded: Coded) -> tuple[str, ...]:
+        """Who must finish an article before its documents may be shown together."""
+        name, shown = coded.opened.article.id, {d.coder for d in coded.documents}
+        return awaited(
+            self._finished(coded),
+            shown,
+            self.looker,
+            assigned=self._assigned(name),
+            asked=waiting(self.gathered, name),
+        )
 
     def in_sight(self, coded: Coded, coder: str) -> bool:
         """Whether one document of an article may be shown."""
-        return in_sight(self._finished(coded), coder, self.looker)
+        name = coded.opened.article.id
+        assigned = self._assigned(name)
+        return not awaited(self._finished(coded), {coder}, self.looker, assigned=assigned)
+
+    def _assigned(self, article: str) -> tuple[str, ...]:
+        return assigned_to(self.gathered.settings.assignments, article)
 
     def _finished(self, coded: Coded) -> Mapping[str, bool]:
         """Who has finished, of those gathered and of the looker's own documents."""
@@ -118,7 +127,8 @@ class Blind:
     def _own(self, coded: Coded) -> Iterator[Document]:
         """What the looker has recorded about an article, where that wasn't gathered."""
         name, there = coded.opened.article.id, {d.coder for d in coded.documents}
-        for coder in self.project.coders(name):
+        home, codebook = self.gathered.project, self.gathered.codebook
+        for coder in home.coders(name):
             if person(coder) == self.looker and coder not in there:
-                paths = Paths(self.project, name, coder)
-                yield read_document(paths, coded.opened, self.codebook).history.document
+                found = read_document(Paths(home, name, coder), coded.opened, codebook)
+                yield found.history.document

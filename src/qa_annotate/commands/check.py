@@ -9,6 +9,7 @@ from pathlib import Path
 from ..adapters import yaml
 from ..adapters.codec import ShapeError, from_plain
 from ..adapters.schemas import schema_errors
+from ..core.assigning import faults as misassigned
 from ..core.checking import Coding, Finding
 from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
@@ -21,6 +22,7 @@ from ..core.records import (
     PROJECT_FORMAT,
     Codebook,
     Document,
+    Settings,
 )
 from ..core.revising import faults
 from ..core.text import sha256_bytes, sha256_text
@@ -45,7 +47,7 @@ def check(project: Path | None = None) -> list[Problem]:
     home = store.need_project(project, here())
     found: list[Problem] = []
     codebook = _codebook(home, found)
-    found += _file(home, home.settings_path, "project", PROJECT_FORMAT)[1]
+    found += _settings(home)
     found += _people(home)
     ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
     for name in home.articles():
@@ -77,6 +79,16 @@ def _file(home: Project, path: Path, name: str, form: str) -> tuple[object, list
     problems = [Problem(shown, lines.of(at), rule, words) for at, rule, words in broken]
     usable = all(rule == "unknown-key" for _, rule, _ in broken)
     return (data if usable else None), problems
+
+
+def _settings(home: Project) -> list[Problem]:
+    """What is wrong in `project.yaml`, assignments to what isn't there included."""
+    data, problems = _file(home, home.settings_path, "project", PROJECT_FORMAT)
+    if data is None:
+        return problems
+    shown, lines = home.shown(home.settings_path), yaml.Lines(read_text(home.settings_path))
+    found = misassigned(from_plain(data, Settings).assignments, home.articles())
+    return problems + [Problem(shown, lines.of(at), "assignment", words) for at, words in found]
 
 
 def codebook_problems(home: Project) -> list[Problem]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.assigning import assigned_to
 from ..core.fitting import as_it_stands, trouble
 from ..core.names import coder_slug, person, slug
-from ..core.records import ANNOTATION_FORMAT, Codebook, Document
+from ..core.records import ANNOTATION_FORMAT, Codebook, Document, Settings
 from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import Paths, Reconciled, read_document
@@ -33,11 +34,16 @@ class Coded:
 
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
-    """A project's articles with their documents, and its codebook."""
+    """A project's articles with their documents, its codebook and settings.
+
+    `asked` names the coders who were asked for; none where all were.
+    """
 
     project: Project
     codebook: Codebook
+    settings: Settings
     articles: tuple[Coded, ...]
+    asked: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -63,7 +69,23 @@ def gather(
     missing = {name for name in who if not any(_is_by(coder, who, name) for coder in there)}
     if missing:
         raise StoreError(f"There is nothing by {', '.join(sorted(missing))} here.")
-    return Gathered(project=home, codebook=codebook, articles=found)
+    return Gathered(
+        project=home,
+        codebook=codebook,
+        settings=store.load_settings(home),
+        articles=found,
+        asked=tuple(who),
+    )
+
+
+def waiting(gathered: Gathered, article: str) -> tuple[str, ...]:
+    """Who is to code an article, of those asked for, and hasn't begun."""
+    begun = gathered.project.coders(article)
+    return tuple(
+        coder
+        for coder in assigned_to(gathered.settings.assignments, article)
+        if coder not in begun and (not gathered.asked or coder in gathered.asked)
+    )
 
 
 def _is_by(coder: str, wanted: Sequence[str], name: str) -> bool:

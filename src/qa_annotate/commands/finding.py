@@ -10,9 +10,11 @@ from ..core.text import sha256_bytes
 from ..errors import StoreError
 from ..session.terminal import require_terminal
 from ..store import project as store
+from ..store.documents import Paths, said_finished
 from ..store.files import read_bytes
 from ..store.place import Memory, recall
 from ..store.project import Project
+from .who import named_coder
 from .world import here
 
 INSTEAD = (
@@ -30,8 +32,16 @@ class Found:
     notices: tuple[str, ...] = ()
 
 
-def find(wanted: str | None, *, project: Path | None = None, screen: bool = True) -> Found | None:
-    """The article that is meant: by the bytes of a path, by its name, else the last or only one.
+def find(
+    wanted: str | None,
+    *,
+    coder: str | None = None,
+    again: bool = False,
+    project: Path | None = None,
+    screen: bool = True,
+) -> Found | None:
+    """The article that is meant: by the bytes of a path, by its name; else the next that the coder
+    is assigned and hasn't finished (not where they code it `again`); else the last or only one.
 
     None for a path whose bytes no article has: it is to be added. With `screen`, UsageError where
     there is no terminal to paint on: that is said before anything is made.
@@ -40,7 +50,9 @@ def find(wanted: str | None, *, project: Path | None = None, screen: bool = True
         require_terminal(INSTEAD)
     if wanted is None:
         home = store.need_project(project, here())
-        return Found(home=home, name=_last_or_only(home, recall()))
+        memory = recall()
+        who = None if again else named_coder(coder) or memory.coder
+        return _assigned(home, who, memory) or Found(home=home, name=_last_or_only(home, memory))
     around = store.find_project(project.resolve() if project else here())
     if around is None:
         return None
@@ -65,6 +77,27 @@ def _by_name(home: Project, wanted: str) -> Found | None:
             hint="The articles here: " + ", ".join(names),
         )
     return None
+
+
+def _assigned(home: Project, coder: str | None, memory: Memory) -> Found | None:
+    """What a coder is to code next: what they opened last, else have begun, else what comes first.
+
+    Assignments stand in the order in which they are to be coded. Second rounds are not assigned.
+    """
+    assignments = store.load_settings(home).assignments
+    there = home.articles()
+    own = [a.id for a in assignments if coder in a.coders and a.id in there]
+    if coder is None or not own:
+        return None
+    open_ = [name for name in own if not said_finished(Paths(home, name, coder))]
+    if not open_:
+        notice = f"{coder} has finished all that was assigned ({len(own)})."
+        return Found(home=home, name=_last_or_only(home, memory), notices=(notice,))
+    last = memory.last.get(str(home.root))
+    begun = [name for name in open_ if coder in home.coders(name)]
+    name = last if last in open_ and last is not None else (begun or open_)[0]
+    notice = f"{name}: {len(own) - len(open_) + 1} of {len(own)} that are assigned to {coder}."
+    return Found(home=home, name=name, notices=(notice,))
 
 
 def _last_or_only(home: Project, memory: Memory) -> str:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..core.assigning import assigned_to
 from ..core.codebook import lacks
+from ..core.names import person
 from ..core.outline import Outline, is_read
-from ..core.records import Codebook, Document
+from ..core.records import Codebook, CodebookRef, Document
 from ..core.results import Status, Work
 from .blind import Blind
-from .coding import Gathered, gather
+from .coding import Coded, Gathered, gather, waiting
 
 
 def status(project: Path | None = None, articles: Sequence[str] = ()) -> Status:
     """How far everybody is; in a blind project, no labels but those the looker may see."""
     gathered = gather(project, articles)
     found = status_of(gathered)
-    blind = Blind.of(gathered.project, gathered.codebook)
+    blind = Blind.of(gathered)
     if blind is None:
         return found
     coded = {c.opened.article.id: c for c in gathered.articles}
@@ -36,17 +38,36 @@ def _blinded(row: Work) -> Work:
 
 def status_of(gathered: Gathered) -> Status:
     """How far the coders are whose documents were gathered."""
-    work = tuple(
-        _row(coded.opened.article.id, coded.opened.outline, document, gathered.codebook)
-        for coded in gathered.articles
-        for document in coded.standing
-    )
+    assigned = gathered.settings.assignments
+    names = [coded.opened.article.id for coded in gathered.articles]
+    given = {assignment.id for assignment in assigned}
     return Status(
         labels=tuple(label.id for label in gathered.codebook.labels),
-        work=work,
+        work=tuple(row for coded in gathered.articles for row in _rows(gathered, coded)),
         untouched=tuple(c.opened.article.id for c in gathered.articles if not c.documents),
+        unassigned=tuple(name for name in names if assigned and name not in given),
+        sample=tuple(a.id for a in assigned if a.sample and a.id in names),
         notices=gathered.notices,
     )
+
+
+def _rows(gathered: Gathered, coded: Coded) -> Iterator[Work]:
+    """Who has begun an article, then who is still to begin it."""
+    name, outline = coded.opened.article.id, coded.opened.outline
+    assignments = gathered.settings.assignments
+    to_code = assigned_to(assignments, name)
+    for document in coded.standing:
+        row = _row(name, outline, document, gathered.codebook)
+        yield replace(row, assigned=person(row.coder) in to_code if assignments else None)
+    for coder in waiting(gathered, name):
+        blank = Document(
+            article=name,
+            text_sha256=coded.opened.article.custody.text_sha256,
+            codebook=CodebookRef(id=gathered.codebook.id, version=gathered.codebook.version),
+            coder=coder,
+        )
+        row = _row(name, outline, blank, gathered.codebook)
+        yield replace(row, begun=False, assigned=True)
 
 
 def _row(article: str, outline: Outline, document: Document, codebook: Codebook) -> Work:

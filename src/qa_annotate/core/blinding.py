@@ -16,30 +16,28 @@ def awaited(
     finished: Mapping[str, bool],
     shown: Collection[str],
     looker: str,
+    *,
     assigned: Collection[str] = (),
+    asked: Collection[str] = (),
 ) -> tuple[str, ...]:
     """The coders who must finish an article before the documents of `shown` may be looked at.
 
     `finished` has every coder who has begun it, and whether they have finished; `assigned` are
-    those who are to code it, begun or not; `looker` is the person who looks.
+    those who are to code it, begun or not; of them `asked` would be shown, had they begun; `looker`
+    is the person who looks.
 
     >>> begun = {"amal": True, "omar": False}
     >>> awaited(begun, {"amal", "omar"}, "lina"), awaited(begun, {"amal"}, "lina")
     (('omar',), ())
 
-    Omar may see his own work, but not Amal's while he codes:
+    Omar may see his own work, but not Amal's while he codes, or before he does:
 
     >>> awaited(begun, {"omar"}, "omar"), awaited(begun, {"amal"}, "omar")
     ((), ('omar',))
+    >>> awaited({"amal": True}, {"amal"}, "omar", assigned=("amal", "omar"))
+    ('omar',)
     """
     own = {coder for coder in (*finished, *assigned) if person(coder) == looker}
-    if own and set(shown) == {max(own, key=round_of)}:
+    if not shown or (own and set(shown) == {max(own, key=round_of)}):
         return ()
-    return tuple(sorted(c for c in {*shown, *own} if not finished.get(c, False)))
-
-
-def in_sight(
-    finished: Mapping[str, bool], coder: str, looker: str, assigned: Collection[str] = ()
-) -> bool:
-    """Whether one coder's document may be looked at."""
-    return not awaited(finished, {coder}, looker, assigned)
+    return tuple(sorted(c for c in {*shown, *asked, *own} if not finished.get(c, False)))

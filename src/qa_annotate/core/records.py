@@ -475,6 +475,33 @@ class People:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Assignment:
+    """Who is to code an article (`id`), and whether it belongs to the reliability sample."""
+
+    id: str
+    coders: tuple[str, ...]
+    sample: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draw:
+    """How articles were shared out once: what was asked for, the seed, and how many there were.
+
+    `sample` is how many of them joined the reliability sample.
+    """
+
+    at: str
+    by: str
+    tool: str
+    coders: tuple[str, ...]
+    per_article: int
+    overlap: str  # a share, as "20%"
+    seed: int
+    articles: int
+    sample: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """What `project.yaml` may set.
 
@@ -485,3 +512,5 @@ class Settings:
     units: tuple[Role, ...] = ("answer", "intro")
     people: Literal["private", "shared"] = "private"  # whether git and seals take in people.yaml
     blind: bool = False
+    assignments: tuple[Assignment, ...] = ()
+    draws: tuple[Draw, ...] = ()

@@ -50,8 +50,11 @@ class Batch:
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """One coder's work on one article. Of what is blind to who looks, `claims` and `incomplete` are
-    not told."""
+    """One coder's work on one article, or what they are to begin.
+
+    Of what is blind to who looks, `claims` and `incomplete` are not told. `assigned` is None where
+    the project assigns nothing.
+    """
 
     article: str
     coder: str
@@ -63,15 +66,23 @@ class Work:
     incomplete: int
     finished: bool
     blind: bool = False
+    begun: bool = True
+    assigned: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Status:
-    """Every coder's work on every article, and the articles nobody has opened yet."""
+    """Every coder's work on every article, and the articles nobody has opened yet.
+
+    Where work is assigned: the articles that nobody is to code, and those of the reliability
+    sample.
+    """
 
     labels: tuple[str, ...]
     work: tuple[Work, ...]
     untouched: tuple[str, ...]
+    unassigned: tuple[str, ...] = ()
+    sample: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 

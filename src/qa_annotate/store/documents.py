@@ -6,6 +6,7 @@ two and never guesses: where they can't be joined by a rule, it says so and chan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +36,7 @@ from .project import Opened, Project, load_file
 from .rewriting import Written, rewritten, written
 
 _OUTSIDE = "edited outside"
+_FINISHED = re.compile(r"^finished:\s+true\b", re.MULTILINE)
 ADJUDICATED = "adjudicated"
 """In place of a coder's name: the document that settles what coders disagree on."""
 OLDER, TWICE = "older-file", "edited-twice"
@@ -134,6 +136,15 @@ def read_document(
     except ConflictError as error:
         words = f"the log does not fit itself: {error}"
         raise FileError(Problem(paths.project.shown(paths.log), 1, "log", words)) from None
+
+
+def said_finished(paths: Paths) -> bool:
+    """Whether a document's YAML says that it is finished; its log is not asked."""
+    path = paths.document
+    return (
+        path.exists()
+        and re.search(_FINISHED, read_text(path, paths.project.shown(path))) is not None
+    )
 
 
 def _read_file(paths: Paths) -> File | None:
