@@ -283,6 +283,7 @@ def test_every_check_has_found_something_here(coding: Make) -> None:
         text_sha256="0",
         codebook=CodebookRef(id="own", version="1"),
         read=((5, 5),),
+        redactions=((5, 5),),
     )
     unknown = coding(
         "We ran.", change=lambda c: replace(c, label="rumour", attributes={"colour": "red"})

@@ -119,3 +119,45 @@ def test_words_in_arabic_keep_their_marks(sit):
 def test_words_in_chinese_are_letters(sit):
     here = sit("question| 问：为什么？\nanswer| 桥已经关闭了。")
     assert selected(here.press("lh")) == "已经关闭"
+
+
+# ---- what is not to be published ----------------------------------------------------------------
+
+
+def marked(here) -> list[str]:
+    text = here.state.setting.outline.text
+    return [text[a:b] for a, b in here.document.redactions]
+
+
+def test_m_marks_what_is_selected_and_m_again_unmarks_it(sit):
+    here = sit().press("]lm")
+    assert marked(here) == ["grandfather built it."]
+    assert here.state.message == "not to be published · z undoes"
+    assert marked(here.press("m")) == []
+    assert [edit.action for edit in here.log] == ["mark", "unmark"]
+
+
+def test_a_mark_can_be_undone_and_brought_back(sit):
+    here = sit().press("]m")
+    assert marked(here.press("z")) == []
+    assert marked(here.press("Z")) == ["My grandfather built it."]
+    assert here.sentence == "My grandfather built it."
+
+
+def test_a_mark_touched_anywhere_is_taken_away(sit):
+    assert marked(sit().press("]lhmHLm")) == []
+
+
+def test_a_mark_is_seen_without_colour_and_listed(sit):
+    here = sit(size=(30, 110)).press("]m")
+    assert any(row.startswith("»") and "grandfather" in row for row in here.screen)
+    here.press("]")
+    assert any(row.startswith("#") and "grandfather" in row for row in here.screen)
+    assert any("# not to be published: My grandfather" in row for row in here.screen)
+    assert any("# 1" in row for row in here.screen)
+
+
+def test_marks_and_claims_do_not_touch_each_other(sit):
+    here = sit().press("]mum")
+    assert here.labels == [("unverified", "My grandfather built it.")]
+    assert marked(here) == ["My grandfather built it.", "The council never paid him."]

@@ -14,10 +14,13 @@ from .loading import command, show
 from .options import (
     ArticlesArgument,
     CodersOption,
+    IncludeSensitiveOption,
     JsonOption,
     ProjectOption,
+    RedactOption,
     UnblindOption,
     app,
+    confirming,
     one_of,
     tell,
 )
@@ -176,6 +179,8 @@ def report(
         bool, typer.Option("--figures", help="Also save the plots as SVG and PDF files.")
     ] = False,
     unblind: UnblindOption = None,
+    redact: RedactOption = False,
+    include_sensitive: IncludeSensitiveOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Write the project as pages that work offline, with plots."""
@@ -186,6 +191,9 @@ def report(
         coders=coder or (),
         figures=figures,
         unblind=unblind,
+        redact=redact,
+        include_sensitive=include_sensitive,
+        confirm=confirming(),
     )
     for notice in done.notices:
         tell(notice)

@@ -13,11 +13,14 @@ from .options import (
     ArticlesArgument,
     CodersOption,
     EncodingOption,
+    IncludeSensitiveOption,
     JsonOption,
     ProjectOption,
+    RedactOption,
     UnblindOption,
     app,
     ask,
+    confirming,
     read_line,
     tell,
     write,
@@ -167,6 +170,8 @@ def export(
         bool, typer.Option("--orphaned", help="Claims too that have no place in the text.")
     ] = False,
     unblind: UnblindOption = None,
+    redact: RedactOption = False,
+    include_sensitive: IncludeSensitiveOption = False,
     project: ProjectOption = None,
 ) -> None:
     """Export labelled claims with their articles and provenance."""
@@ -178,6 +183,9 @@ def export(
         out=out,
         orphaned=orphaned,
         unblind=unblind,
+        redact=redact,
+        include_sensitive=include_sensitive,
+        confirm=confirming(),
     )
     for notice in done.notices:
         tell(notice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -43,6 +44,12 @@ UnblindOption = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--unblind", metavar="REASON", help="Though coding is blind; goes on record."),
 ]
+RedactOption = Annotated[
+    bool, typer.Option("--redact", help="With pseudonyms for the names in people.yaml.")
+]
+IncludeSensitiveOption = Annotated[
+    bool, typer.Option("--include-sensitive", help="Even people whom it may endanger.")
+]
 ArticlesArgument = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Argument(metavar="[ARTICLE]...", help="Articles by name; all, if none is given."),
@@ -71,6 +78,13 @@ def tell_hidden(documents: tuple[str, ...]) -> None:
     """Tell which documents a blind project keeps out of sight."""
     if documents:
         tell(f"Not shown, since this project is coded blind: {', '.join(documents)}")
+
+
+def confirming() -> Callable[[str], str] | None:
+    """What asks for words in a terminal; None where nobody can type them."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    return lambda question: str(typer.prompt(visible(question), default="", err=True))
 
 
 def write(text: str) -> None:

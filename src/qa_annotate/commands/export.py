@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.protecting.leaking import Guard
 from ..errors import StoreError, UsageError
-from ..formats import WRITERS, Export
+from ..formats import OWN_WORDS, WRITERS, Export
 from ..formats.exporting import exported_article
-from ..store.files import write_whole
+from ..store.files import read_bytes, temporary, write_whole
 from .blind import allow
-from .coding import gather
+from .coding import Gathered, gather
+from .redacting import Confirm, on_purpose, prove, redaction
 from .world import TOOL
 
 
@@ -34,28 +36,35 @@ def export(
     out: Path | None = None,
     orphaned: bool = False,
     unblind: str | None = None,
+    redact: bool = False,
+    include_sensitive: bool = False,
+    confirm: Confirm | None = None,
 ) -> Exported:
     """Export some articles (all, if none is named) by some coders; to a file where `out` is given.
 
-    Raises UsageError for an unknown format, StoreError where `out` can't be written, BlindError
-    where a blind project isn't finished, it isn't the looker's own work, and `unblind` gives no
-    reason.
+    With `redact`, nobody of the project's people is told in it. Without, people in danger are told
+    only if that is confirmed, or `include_sensitive`. Raises UsageError for an unknown format,
+    StoreError where `out` can't be written or somebody would be told, BlindError where a blind
+    project isn't finished, it isn't the looker's own work, and `unblind` gives no reason.
     """
     if form not in WRITERS:
         raise UsageError(f"There is no format '{form}'.", hint="One of: " + ", ".join(WRITERS))
     gathered = gather(project, articles, coders)
     told = allow(gathered, "export", unblind)
-    exported = Export(
-        tool=TOOL,
-        codebook=gathered.codebook,
-        articles=tuple(
-            exported_article(coded.opened.article, coded.opened.outline, coded.standing, orphaned)
-            for coded in gathered.articles
-        ),
-    )
+    exported = _export(gathered, orphaned)
+    guard: Guard | None = None
+    if redact:
+        how = redaction(gathered)
+        exported = replace(how.over(exported), redacted=True)
+        guard = how.guard(exported, OWN_WORDS)
+        told = (*told, *how.notices)
     text = WRITERS[form](exported)
+    if guard is None:
+        on_purpose(gathered.project, {"": text.encode()}, include_sensitive, confirm)
+    elif out is None:
+        prove({"the export": text.encode()}, guard)
     if out is not None:
-        _write(out, text)
+        _write(out, text, guard)
     return Exported(
         text=text,
         claims=sum(len(article.claims) for article in exported.articles),
@@ -64,9 +73,29 @@ def export(
     )
 
 
-def _write(out: Path, text: str) -> None:
+def _export(gathered: Gathered, orphaned: bool) -> Export:
+    return Export(
+        tool=TOOL,
+        codebook=gathered.codebook,
+        articles=tuple(
+            exported_article(coded.opened.article, coded.opened.outline, coded.standing, orphaned)
+            for coded in gathered.articles
+        ),
+    )
+
+
+def _write(out: Path, text: str, guard: Guard | None) -> None:
     if out.is_dir():
         raise StoreError(f"{out} is a folder.", hint="Name a file to write.")
     if not out.parent.is_dir():
         raise StoreError(f"There is no folder {out.parent}.", hint="Make it first.")
-    write_whole(out, text.encode("utf-8"))
+    beside = temporary(out)
+
+    def proved() -> None:
+        if guard is not None:
+            prove({out.name: read_bytes(beside)}, guard)
+
+    try:
+        write_whole(out, text.encode("utf-8"), before_rename=proved)
+    finally:
+        beside.unlink(missing_ok=True)

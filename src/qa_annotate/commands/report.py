@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from ..core.agreed import Agreement
 from ..core.codebook import lacks
+from ..core.protecting.leaking import Guard
 from ..core.published import Deed, Published, Site, ToldArticle, ToldClaim
 from ..core.records import Claim, ClaimChange, Codebook, Entry
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths
-from ..store.files import make_folder, read_text, write_whole
+from ..store.files import make_folder, read_bytes, read_text, write_whole
 from ..store.journal import read_log
 from ..store.project import Project
 from .agreement import Asked, Drawing, agreement_of
 from .blind import allow
 from .coding import Coded, Gathered, gather
+from .redacting import Confirm, Redaction, on_purpose, prove, redaction
 from .status import status_of
 from .world import TOOL, now
-
-Pages = Callable[[Site], Mapping[str, str]]
-Figures = Callable[[Site], Iterable[tuple[str, bytes]]]
 
 
 def report(
@@ -34,27 +35,54 @@ def report(
     coders: Sequence[str] = (),
     figures: bool = False,
     unblind: str | None = None,
+    redact: bool = False,
+    include_sensitive: bool = False,
+    confirm: Confirm | None = None,
 ) -> Published:
     """Write pages of some articles (all, if none is named) to a folder; plots too, if wanted.
 
-    Raises StoreError where the folder can't be written, or the optional part is not installed;
-    BlindError where a blind project isn't finished and `unblind` gives no reason.
+    With `redact`, nobody of the project's people is told in them. Without, people in danger are
+    told only if that is confirmed, or `include_sensitive`. Raises StoreError where the folder can't
+    be written, somebody would be told, or the optional part is not installed; BlindError where a
+    blind project isn't finished and `unblind` gives no reason.
     """
-    pages, drawn = _wing()
+    wing = _wing()
     gathered = gather(project, articles, coders)
     _writable(gathered.project, out)
     told = allow(gathered, "report", unblind)
-    site = _site(gathered)
-    found = {path: text.encode() for path, text in pages(site).items()}
-    plots = dict(drawn(site)) if figures else {}
-    _clear(out, {*found, *plots})
-    for path, data in (found | plots).items():
-        make_folder((out / path).parent)
-        write_whole(out / path, data)
-    return Published(pages=len(found), figures=len(plots), notices=(*told, *gathered.notices))
+    how = redaction(gathered) if redact else None
+    site = _site(gathered, how)
+    files = {path: text.encode() for path, text in wing.pages(site).items()}
+    pages = len(files)
+    files |= {p: d for p, d in (wing.figures(site) if figures else ()) if how is None or _text(p)}
+    if how is None:
+        on_purpose(gathered.project, files, include_sensitive, confirm)
+        _put(out, files, None)
+    else:
+        told = (*told, *how.notices, *([_PDF] if figures else ()))
+        _put(out, files, how.guard(site, tuple(wing.own_words())))
+    notices = (*told, *gathered.notices)
+    return Published(pages=pages, figures=len(files) - pages, notices=notices)
 
 
-def _wing() -> tuple[Pages, Figures]:
+_PDF = "Left out too: the plots as PDF files, which can't be checked."
+
+
+def _text(path: str) -> bool:
+    """Whether a figure can be searched for names."""
+    return path.endswith(".svg")
+
+
+@dataclass(frozen=True)
+class Wing:
+    """The functions of the wing that draws pages."""
+
+    pages: Callable[[Site], Mapping[str, str]]
+    figures: Callable[[Site], Iterable[tuple[str, bytes]]]
+    own_words: Callable[[], Iterable[str]]
+
+
+def _wing() -> Wing:
     """The wing that draws pages, which is an optional part."""
     try:
         site = import_module("qa_annotate.report.site")
@@ -65,7 +93,7 @@ def _wing() -> tuple[Pages, Figures]:
             f"Pages need an optional part that is not installed ({error.name}).",
             hint="pip install 'qa-annotate[report]'",
         ) from error
-    return cast(Pages, site.pages), cast(Figures, site.figures)
+    return Wing(site.pages, site.figures, site.own_words)
 
 
 # ---- the folder ---------------------------------------------------------------------------------
@@ -91,6 +119,28 @@ def _is_ours(out: Path) -> bool:
     return index.is_file() and _GENERATOR in read_text(index)
 
 
+def _put(out: Path, files: Mapping[str, bytes], guard: Guard | None) -> None:
+    """Write files to the folder; first to one beside it and proved, where names must not be told.
+
+    Raises StoreError where somebody is told in them; then the folder is as it was.
+    """
+    if guard is None:
+        _fill(out, files)
+        return
+    make_folder(out.parent)
+    with TemporaryDirectory(prefix=".redacted-", dir=out.parent) as beside:
+        _fill(Path(beside), files)
+        prove({path: read_bytes(Path(beside) / path) for path in files}, guard)
+    _fill(out, files)
+
+
+def _fill(out: Path, files: Mapping[str, bytes]) -> None:
+    _clear(out, {*files})
+    for path, data in files.items():
+        make_folder((out / path).parent)
+        write_whole(out / path, data)
+
+
 def _clear(out: Path, kept: set[str]) -> None:
     """Remove pages and plots of an earlier report that this one does not have."""
     for pattern in ("articles/*.html", "figures/*.svg", "figures/*.pdf"):
@@ -102,10 +152,11 @@ def _clear(out: Path, kept: set[str]) -> None:
 # ---- what the pages show ------------------------------------------------------------------------
 
 
-def _site(gathered: Gathered) -> Site:
+def _site(gathered: Gathered, how: Redaction | None) -> Site:
+    """What the pages show. Figures are those of the work as it is, redacted or not."""
     home = gathered.project
     found, why_not = _agreement(gathered)
-    return Site(
+    site = Site(
         title=home.root.name or "qa-annotate",
         tool=TOOL,
         made_at=now(),
@@ -113,8 +164,9 @@ def _site(gathered: Gathered) -> Site:
         status=status_of(gathered),
         agreement=found,
         why_not=why_not,
-        articles=tuple(_told(home, coded, gathered.codebook) for coded in gathered.articles),
+        articles=tuple(_told(home, coded, gathered.codebook, how) for coded in gathered.articles),
     )
+    return site if how is None else replace(how.over(site), redacted=True)
 
 
 def _agreement(gathered: Gathered) -> tuple[Agreement | None, str]:
@@ -125,18 +177,22 @@ def _agreement(gathered: Gathered) -> tuple[Agreement | None, str]:
         return None, error.message
 
 
-def _told(home: Project, coded: Coded, codebook: Codebook) -> ToldArticle:
+def _told(
+    home: Project, coded: Coded, codebook: Codebook, how: Redaction | None = None
+) -> ToldArticle:
     opened = coded.opened
     claims = []
     for document in coded.standing:
-        log = read_log(Paths(home, opened.article.id, document.coder).log)
+        entries = read_log(Paths(home, opened.article.id, document.coder).log).entries
+        if how is not None:
+            entries = how.about(opened.article.id, entries)
         for claim in document.claims:
             claims.append(
                 ToldClaim(
                     coder=document.coder,
                     claim=claim,
                     lacks=lacks(claim, codebook),
-                    history=tuple(_history(log.entries, claim.id)),
+                    history=tuple(_history(entries, claim.id)),
                 )
             )
     return ToldArticle(

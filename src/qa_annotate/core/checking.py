@@ -193,6 +193,14 @@ def read_is_in_order(coding: Coding) -> Iterator[Finding]:
         last = max(last, end)
 
 
+def redactions_are_in_the_text(coding: Coding) -> Iterator[Finding]:
+    """What is marked as not to be published stands in the text."""
+    for place, (start, end) in enumerate(coding.document.redactions):
+        if not 0 <= start < end <= len(coding.outline.text):
+            words = f"[{start}, {end}] is empty, or outside the text"
+            yield Finding(path=("redactions", place), rule="redaction", message=words)
+
+
 def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
@@ -210,4 +218,5 @@ CHECKS: tuple[Callable[[Coding], Iterator[Finding]], ...] = (
     positions_differ,
     passage_fits,
     read_is_in_order,
+    redactions_are_in_the_text,
 )

@@ -27,11 +27,12 @@ from .records import (
     Evidence,
     FieldChange,
     ReadChange,
+    RedactionChange,
     Settlement,
     SettlementChange,
     Superseded,
 )
-from .text import without
+from .text import overlap, without
 
 CLAIM_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32, in lower case."""
@@ -87,8 +88,20 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
         if edit.reanchored.before != document.text_sha256:
             raise ConflictError("the text is not the one that the edit left")
         read, fields["text_sha256"] = edit.reanchored.read_after, edit.reanchored.after
+    fields["redactions"] = _redactions(document, edit)
     changed = replace(document, claims=claims, settled=settled, read=read)
     return replace(changed, **fields)  # type: ignore[arg-type]
+
+
+def _redactions(document: Document, edit: Edit) -> tuple[Span, ...]:
+    """What is marked as not to be published after an edit."""
+    if edit.reanchored is not None:
+        return edit.reanchored.redactions_after
+    marked = document.redactions
+    for change in edit.redactions:
+        kept = {*marked, *change.spans} if change.after else {*marked} - {*change.spans}
+        marked = tuple(sorted(kept))
+    return marked
 
 
 def _with_claim(claims: tuple[Claim, ...], change: ClaimChange) -> tuple[Claim, ...]:
@@ -142,6 +155,9 @@ def reverse(edit: Edit) -> Edit:
             for s in reversed(edit.settled)
         ),
         read=tuple(ReadChange(spans=r.spans, after=not r.after) for r in reversed(edit.read)),
+        redactions=tuple(
+            RedactionChange(spans=r.spans, after=not r.after) for r in reversed(edit.redactions)
+        ),
         fields=tuple(
             FieldChange(field=f.field, before=f.after, after=f.before)
             for f in reversed(edit.fields)
@@ -150,7 +166,7 @@ def reverse(edit: Edit) -> Edit:
 
 
 def difference(before: Document, after: Document, action: str, text: str) -> Edit:
-    """The edit that makes one document into the other, in claims, what is read, memo, finished."""
+    """The edit that makes one document into the other: claims, read, marked, memo, finished."""
     claims = tuple(
         ClaimChange(id=id_, before=was, after=now)
         for id_, was, now in _differing(before.claims, after.claims)
@@ -168,7 +184,15 @@ def difference(before: Document, after: Document, action: str, text: str) -> Edi
         for name in ("finished", "memo")
         if getattr(before, name) != getattr(after, name)
     )
-    return Edit(action=action, claims=claims, settled=settled, read=tuple(read), fields=fields)
+    marked = tuple(_marked(before.redactions, after.redactions))
+    return Edit(
+        action=action,
+        claims=claims,
+        settled=settled,
+        read=tuple(read),
+        redactions=marked,
+        fields=fields,
+    )
 
 
 Named = TypeVar("Named", Claim, Settlement)
@@ -183,6 +207,14 @@ def _differing(
     for id_ in dict.fromkeys([*old, *new]):
         if old.get(id_) != new.get(id_):
             yield id_, old.get(id_), new.get(id_)
+
+
+def _marked(before: Sequence[Span], after: Sequence[Span]) -> Iterator[RedactionChange]:
+    gone, come = sorted({*before} - {*after}), sorted({*after} - {*before})
+    if gone:
+        yield RedactionChange(spans=tuple(gone), after=False)
+    if come:
+        yield RedactionChange(spans=tuple(come), after=True)
 
 
 def less(spans: Sequence[Span], holes: Sequence[Span], text: str) -> tuple[Span, ...]:
@@ -204,7 +236,7 @@ def _start(span: Span) -> int:
 
 def is_empty(edit: Edit) -> bool:
     """Whether an edit changes nothing."""
-    changes = (edit.claims, edit.settled, edit.read, edit.fields)
+    changes = (edit.claims, edit.settled, edit.read, edit.redactions, edit.fields)
     return not (any(changes) or edit.merged or edit.reanchored)
 
 
@@ -299,6 +331,15 @@ def _reading(document: Document, spans: Iterable[Span], hand: Hand) -> tuple[Rea
     unread = [sentence for sentence in touched if not is_read(document.read, sentence)]
     fresh = less(unread, document.read, hand.outline.text)
     return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
+
+
+def toggle_redaction(document: Document, span: Span) -> Edit:
+    """Mark a span as not to be published; where it touches marks, take those away instead."""
+    touched = tuple(mark for mark in document.redactions if overlap(mark, span))
+    if touched:
+        change = RedactionChange(spans=touched, after=False)
+        return Edit(action="unmark", redactions=(change,))
+    return Edit(action="mark", redactions=(RedactionChange(spans=(span,), after=True),))
 
 
 def delete_claim(claim: Claim) -> Edit:

@@ -12,7 +12,16 @@ from .folding import Folded
 from .model import Span
 from .outline import Outline
 from .proposing import Matcher, propose, propose_quote
-from .reanchoring import Placed, Selector, Texts, locate, place, still_read
+from .reanchoring import (
+    Placed,
+    Selector,
+    Texts,
+    between,
+    known_sentences,
+    locate,
+    place,
+    still_read,
+)
 from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
 from .results import Proposal
 from .standing import standing
@@ -78,9 +87,21 @@ def move(document: Document, versions: Versions, matcher: Matcher, why: str) -> 
         after=versions.digest,
         read_before=document.read,
         read_after=read,
+        redactions_before=document.redactions,
+        redactions_after=tuple(_marks(document.redactions, texts, sentences)),
     )
     edit = Edit(action="reanchor", claims=tuple(changes), reanchored=about, why=why)
     return Move(edit=edit, claims=tuple(told))
+
+
+def _marks(marks: Sequence[Span], texts: Texts, sentences: Sequence[Span]) -> Iterator[Span]:
+    """What is not to be published in the new text: marked words where they stand, else whatever
+    stands in their place."""
+    known = list(known_sentences(texts, sentences)) if marks else []
+    for mark in marks:
+        found = place(texts, mark).position or between(texts, mark, known)
+        if found is not None:
+            yield found
 
 
 def mended(document: Document, versions: Versions, matcher: Matcher) -> Move:

@@ -43,7 +43,10 @@ class ToldArticle:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What the pages of a project show. Where there is no agreement, `why_not` says why."""
+    """What the pages of a project show. Where there is no agreement, `why_not` says why.
+
+    `redacted` tells that names were replaced and digests left out.
+    """
 
     title: str
     tool: Tool
@@ -53,6 +56,7 @@ class Site:
     agreement: Agreement | None
     why_not: str = ""
     articles: tuple[ToldArticle, ...]
+    redacted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

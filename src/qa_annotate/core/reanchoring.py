@@ -19,6 +19,7 @@ from .differing import changed_words
 from .diffmap import diff_map
 from .folding import Folded, common, edges, letters
 from .model import Span
+from .text import trimmed
 
 NEAR = 120
 """How many characters of context are compared on each side."""
@@ -187,3 +188,23 @@ def still_read(texts: Texts, read: Sequence[Span], sentences: Sequence[Span]) ->
         found = place(back, sentence).position
         if found is not None and any(a <= found[0] and found[1] <= b for a, b in read):
             yield sentence
+
+
+# ---- what stands in a place ---------------------------------------------------------------------
+
+
+def known_sentences(texts: Texts, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """The sentences of the new text that stood in the old one: where, and where they do now."""
+    back = Texts(texts.new, texts.old)
+    for sentence in sentences:
+        found = place(back, sentence).position
+        if found is not None:
+            yield found, sentence
+
+
+def between(texts: Texts, span: Span, known: Sequence[tuple[Span, Span]]) -> Span | None:
+    """What stands in the new text in the place of a span: all between its known neighbours."""
+    start = max((new[1] for old, new in known if old[1] <= span[0]), default=0)
+    later = [new[0] for old, new in known if old[0] >= span[1] and new[0] >= start]
+    found = trimmed(texts.new.text, (start, min(later, default=len(texts.new.text))))
+    return found if found[0] < found[1] else None

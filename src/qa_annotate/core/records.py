@@ -216,7 +216,8 @@ class Document:
     `coder` is the person, in a later round with its number behind (`amal.2`); files name the person
     alone, their own names tell the round. `revision` is the last entry of the edit log that the
     document contains.
-    `read` holds what has been read to the end, as sorted spans that do not touch.
+    `read` holds what has been read to the end, as sorted spans that do not touch; `redactions` what
+    is marked as not to be published, sorted.
     `settled` is for adjudications: where each of their claims comes from.
     """
 
@@ -229,6 +230,7 @@ class Document:
     revision: int = 0
     finished: bool = False
     read: tuple[Span, ...] = ()
+    redactions: tuple[Span, ...] = ()
     memo: str = ""
     claims: tuple[Claim, ...] = ()
     settled: tuple[Settlement, ...] = ()
@@ -264,6 +266,14 @@ class ReadChange:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RedactionChange:
+    """Stretches that were marked as not to be published (after is true), or are so no more."""
+
+    spans: tuple[Span, ...]
+    after: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
     """A field of the whole document changed."""
 
@@ -289,12 +299,17 @@ class Merged:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reanchored:
-    """The article's text became another, and what was read with it. The digests tell the texts."""
+    """The article's text became another, and what was read and marked with it.
+
+    The digests tell the texts.
+    """
 
     before: str
     after: str
     read_before: tuple[Span, ...] = ()
     read_after: tuple[Span, ...] = ()
+    redactions_before: tuple[Span, ...] = ()
+    redactions_after: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -309,6 +324,7 @@ class Edit:
     claims: tuple[ClaimChange, ...] = ()
     settled: tuple[SettlementChange, ...] = ()
     read: tuple[ReadChange, ...] = ()
+    redactions: tuple[RedactionChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
     undoes: int | None = None  # the entry that this edit takes back
     redoes: int | None = None  # the entry that this edit brings back

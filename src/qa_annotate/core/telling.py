@@ -142,6 +142,9 @@ def _whole(edit: Edit) -> Iterator[Change]:
         before, after = ("", spans) if read.after else (spans, "")
         yield Change(what="read", before=before, after=after)
     yield from (_settlement(change) for change in edit.settled)
+    for marked in edit.redactions:
+        before, after = ("", _spans(marked.spans)) if marked.after else (_spans(marked.spans), "")
+        yield Change(what="not to be published", before=before, after=after)
     yield from (_field(change) for change in edit.fields)
     if edit.merged is not None:
         joined = edit.merged

@@ -31,6 +31,9 @@ WRITERS: Mapping[str, Callable[[Export], str]] = MappingProxyType(
 )
 """A function from what is exported to a file's text, for each format."""
 
+OWN_WORDS = (",".join(csv.COLUMNS),)
+"""What stands in every file of a format and is nobody's words."""
+
 AGREEMENT_WRITERS: Mapping[str, Callable[[Agreement], str]] = MappingProxyType(
     {
         "json": agreed.json,
@@ -43,4 +46,4 @@ AGREEMENT_WRITERS: Mapping[str, Callable[[Agreement], str]] = MappingProxyType(
 )
 """A function from an agreement report to a file's text, for each format."""
 
-__all__ = ["AGREEMENT_WRITERS", "WRITERS", "Export"]
+__all__ = ["AGREEMENT_WRITERS", "OWN_WORDS", "WRITERS", "Export"]

@@ -60,9 +60,13 @@ class ExportedArticle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Export:
-    """Articles, claims and the codebook they were labelled by."""
+    """Articles, claims and the codebook they were labelled by.
+
+    `redacted` tells that names were replaced and digests left out.
+    """
 
     format: str = EXPORT_FORMAT
+    redacted: bool = False
     tool: Tool
     codebook: Codebook
     articles: tuple[ExportedArticle, ...]

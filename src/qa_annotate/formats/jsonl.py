@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..adapters.codec import to_plain, to_safe_json
 from .exporting import Export, ExportedArticle
@@ -10,11 +10,12 @@ from .exporting import Export, ExportedArticle
 
 def write(export: Export) -> str:
     """The claims of an export, one JSON object a line, in the order of the text."""
-    lines = (line for article in export.articles for line in _lines(article))
+    mark = {"redacted": True} if export.redacted else {}
+    lines = (line for article in export.articles for line in _lines(article, mark))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(article: ExportedArticle) -> Iterator[str]:
+def _lines(article: ExportedArticle, mark: Mapping[str, bool]) -> Iterator[str]:
     about = {
         "article": article.id,
         "title": article.metadata.title,
@@ -33,5 +34,6 @@ def _lines(article: ExportedArticle) -> Iterator[str]:
             "finished": exported.finished,
             "codebook": to_plain(exported.codebook),
             **about,
+            **mark,
         }
         yield to_safe_json(told)

@@ -59,7 +59,8 @@ def _coder(document: ProvDocument, name: str) -> str:
 
 def _article(document: ProvDocument, article: ExportedArticle, tool: str) -> None:
     custody = article.custody
-    source, text = f"qa:source/{custody.source_sha256}", f"qa:text/{custody.text_sha256}"
+    source = f"qa:source/{custody.source_sha256 or article.id}"
+    text = f"qa:text/{custody.text_sha256 or article.id}"
     about = {"name": custody.name, "url": custody.url, "sha256": custody.source_sha256}
     _entity(document, source, "Source", media_type=custody.media_type, **about)
     _entity(document, text, "Text", article=article.id, sha256=custody.text_sha256)
@@ -67,7 +68,7 @@ def _article(document: ProvDocument, article: ExportedArticle, tool: str) -> Non
     _retrieved(document, article.id, custody, source)
     extractor = f"qa:tool/{custody.extractor.name}-{custody.extractor.version}"
     _agent(document, extractor, "SoftwareAgent", custody.extractor.name)
-    reading = f"qa:extraction/{custody.text_sha256}"
+    reading = f"qa:extraction/{custody.text_sha256 or article.id}"
     document.activity(reading)
     document.used(reading, source)
     document.wasGeneratedBy(text, reading)

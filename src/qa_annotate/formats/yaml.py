@@ -12,6 +12,8 @@ from .exporting import Export
 def write(export: Export) -> str:
     """The export as one YAML document."""
     plain = to_plain(export)
+    if not export.redacted:
+        del plain["redacted"]
     for article in plain["articles"]:
         article["claims"] = [_flat(claim) for claim in article["claims"]]
     return yaml.dump(plain)

@@ -55,6 +55,13 @@ def figures(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"figures/{plot.name}.pdf", plot.as_pdf()
 
 
+def own_words() -> Iterator[str]:
+    """What the pages hold of our own: style, script and templates."""
+    made = _environment()
+    for name in made.list_templates():
+        yield _own_file(made, name)
+
+
 def article_path(name: str) -> str:
     """Where an article's page lies."""
     return f"articles/{name}.html"

@@ -78,6 +78,7 @@ _STYLE = Style.from_dict(
         "note": "italic",
         "selected": "reverse",
         "hint": "bold reverse",
+        "redacted": "strike italic",
         "cue": "bold",
         "role-headline": "bold",
         "role-question": "bold",

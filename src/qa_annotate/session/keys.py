@@ -80,6 +80,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="attribute", keys=("A",), modes=_BOTH, line="answer the codebook's further questions"),
     Key(name="gloss", keys=("T",), modes=_BOTH, line="write a translation of the quote"),
     Key(name="reshape", keys=("=",), line="the claim here is the words that are selected now"),
+    Key(name="redact", keys=("m",), line="not to be published: mark these words, or unmark them"),
     Key(name="next-incomplete", keys=("i",), modes=_BOTH, line="next claim that lacks something"),
     Key(name="place", keys=("P",), modes=_BOTH, line="where a claim without a place may stand"),
     # looking

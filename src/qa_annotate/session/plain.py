@@ -167,6 +167,9 @@ def place(state: State) -> Iterator[str]:
         yield f"{passage.id}: {outline.text[start:end]}"
     start, end = state.selection
     yield f"{state.sentence.role}: {outline.text[start:end]}"
+    for first, last in state.document.redactions:
+        if first < end and start < last:
+            yield f"not to be published: {outline.text[first:last]}"
     claim = claim_here(state)
     if claim is not None:
         lacking = "".join(f"; lacks {words}" for words in lacks(claim, state.setting.codebook))

@@ -154,7 +154,7 @@ def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim,
     """The cursor's mark, then the pair's number, a claim's letter, or a dot for what was read."""
     here = state.selection
     current = here is not None and here[0] < span[1] and span[0] < here[1]
-    mark = "›" if current else " "
+    mark = ("»" if current else "#") if _redacted(state, span) else "›" if current else " "
     outline = state.setting.outline
     role = outline.blocks[block].role
     if role == "question" and row == 0:
@@ -163,6 +163,11 @@ def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim,
     if beginning:
         return (("gutter", mark), *_letters(state, beginning))
     return (("gutter", fill(mark + _read_mark(state, span), GUTTER)),)
+
+
+def _redacted(state: State, span: Span) -> tuple[Span, ...]:
+    """What is not to be published of a stretch."""
+    return tuple(r for r in state.document.redactions if r[0] < span[1] and span[0] < r[1])
 
 
 def _letters(state: State, claims: list[Claim]) -> Row:
@@ -207,7 +212,7 @@ def _words(state: State, block: int, span: Span, claims: tuple[Claim, ...]) -> I
     hints = _hints(state, span) if state.mode == "hints" else {}
     marked = [*(claim.position for claim in claims), _selected(state), _label(state, block)]
     cue_words = _cues(state, span)
-    marked += cue_words
+    marked += [*cue_words, *_redacted(state, span)]
     marked += [(place, place + 1) for place in hints]
     cuts = {span[0], span[1]}
     for start, end in marked:
@@ -258,6 +263,8 @@ def _style(
         names.append(_letter(state.setting.codebook, claim)[0].replace("letter", "label"))
     if any(a <= position < b for a, b in cue_words):
         names.append("cue")
+    if any(a <= position < b for a, b in state.document.redactions):
+        names.append("redacted")
     selected = _selected(state)
     if selected[0] <= position < selected[1]:
         names.append("selected")
@@ -316,12 +323,15 @@ def _list(state: State, space: Panes) -> list[Row]:
     title = f" claims {len(claims)}" + (" · Enter: to the text" if state.mode == "list" else "")
     if state.document.finished:
         title += " · finished"
+    if state.document.redactions:
+        title += f" · # {len(state.document.redactions)}"
     rows: list[Row] = [(("list-title", title),)]
     here = _nearest(state)
     nearest = claims[here].id if here >= 0 else ""
     rows += [_list_row(state, claim, claim.id == nearest) for claim in claims_listed(state)]
     if not claims:
         rows.append((("list", " none yet: a label key makes one of the sentence"),))
+    rows += [_redaction_row(state, span) for span in state.document.redactions]
     return (rows + [()] * space.list_rows)[: space.list_rows]
 
 
@@ -352,3 +362,8 @@ def _list_row(state: State, claim: Claim, here: bool) -> Row:
     note = f" — {shown(claim.note)}" if claim.note else ""
     focus = " selected" if here and state.mode == "list" else ""
     return (("list", mark), (style, letter), ("list" + focus, words), ("note", note))
+
+
+def _redaction_row(state: State, span: Span) -> Row:
+    words = state.setting.outline.text[slice(*span)]
+    return (("list", f" # not to be published: {shown(words)}"),)

@@ -272,6 +272,15 @@ def _reshape(state: State, moment: Moment) -> Result:
     return _edit(state, edit, "the claim is these words · z undoes")
 
 
+def _redact(state: State, _: Moment) -> Result:
+    """Mark the selection as not to be published, or take such marks away."""
+    if state.selection is None:
+        return replace(state, message="there are no words to mark"), ()
+    edit = editing.toggle_redaction(state.document, state.selection)
+    words = "not to be published" if edit.action == "mark" else "may be published again"
+    return _edit(state, edit, f"{words} · z undoes")
+
+
 def _claim_of_sentence(state: State) -> Claim | None:
     """The claim that is meant where the selection is not the claim's own words."""
     if state.sentence is None:
@@ -296,7 +305,9 @@ def _redo(state: State, _: Moment) -> Result:
 def _at_edit(state: State, edit: Edit) -> State:
     """The cursor where an edit was made, so that it is seen."""
     claims = [c.after or c.before for c in edit.claims]
-    spans = [c.position for c in claims if c] or [s for r in edit.read for s in r.spans]
+    spans = [c.position for c in claims if c]
+    spans = spans or [s for r in edit.read for s in r.spans]
+    spans = spans or [s for r in edit.redactions for s in r.spans]
     found = state.setting.outline.sentences_in(spans[0]) if spans else ()
     return replace(state, cursor=found[0].index) if found else state
 
@@ -387,6 +398,7 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "attribute": _quiet(writing.begin_attribute),
         "gloss": _quiet(writing.begin_gloss),
         "reshape": _reshape,
+        "redact": _redact,
         "place": _quiet(placing.begin),
         "put": _put,
         "next-proposal": _quiet(placing.next_proposal),

@@ -22,6 +22,7 @@ from .project import Project, schema_header
 _LIST = "claims"
 _LISTS = (_LIST, "settled")
 _MARK = "orphaned"
+_REDACTIONS = "redactions"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,12 +55,16 @@ def rewritten(
         except yaml.LayoutError:
             pass  # a person has written more into these very lines: all is compared
     text = read_text(path)
-    data = plainly(document, _marked(text, project.shown(path)))
+    marked = _marked(text, project.shown(path))
+    marked |= {_REDACTIONS} if f"\n{_REDACTIONS}:" in text else set()
+    data = plainly(document, marked)
     text = yaml.update(text, data, items=_LISTS)
     return text, written(document, text)
 
 
 def _in_pieces(last: Written, document: Document) -> Written:
+    if bool(last.document.redactions) != bool(document.redactions):
+        raise yaml.LayoutError  # a key comes, or is emptied
     before, after = (plainly(replace(d, claims=())) for d in (last.document, document))
     changed = {name: value for name, value in after.items() if before[name] != value}
     pieces = yaml.with_values(last.pieces, before, changed)
@@ -95,11 +100,13 @@ def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
     """A document as its file holds it, in plain data: by a person, whichever round it is.
 
     What most documents lack is left out: `orphaned` stands only in claims that are, or are `marked`
-    so; `settled` in adjudications.
+    so; `settled` in adjudications; `redactions` where there are any, or were.
     """
     plain: dict[str, Any] = to_plain(replace(document, coder=person(document.coder)))
     if document.kind == "coder":
         del plain["settled"]
+    if not document.redactions and _REDACTIONS not in marked:
+        del plain[_REDACTIONS]
     for claim in plain[_LIST]:
         if claim[_MARK] is None and claim["id"] not in marked:
             del claim[_MARK]

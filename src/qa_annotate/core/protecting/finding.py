@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -108,7 +109,8 @@ def _taken(
     prefixed = not before or (len(letters) >= 3 and before in PREFIXES.get(kind, ()))
     if prefixed and (not after or pattern.kind == "stem" or _ends(letters, after)):
         return start - _article(before, kind), end + len(after)
-    inside = ANYWHERE if not _in_address(text, start, end) else IN_ADDRESSES
+    address = in_address(text.text, text.places[start], text.places[end - 1] + 1)
+    inside = IN_ADDRESSES if address else ANYWHERE
     return (start, end) if pattern.kind == "name" and len(letters) >= inside else None
 
 
@@ -228,13 +230,12 @@ _LONGEST_ADDRESS = 400
 _TOKEN = re.compile(r"[^\s\"'<>()\[\]{}|,;]+")
 
 
-def _in_address(text: Folded, start: int, end: int) -> bool:
-    """Whether letters stand in an address, a path or the name of a file."""
-    first, last = text.places[start], text.places[end - 1]
-    near = max(0, first - _LONGEST_ADDRESS)
-    left = max(text.text.rfind(c, near, first) for c in " \n\t\"'<>()[],;")
-    token = _TOKEN.match(text.text, max(left + 1, near), last + _LONGEST_ADDRESS)
-    return token is not None and token.end() > last and _ADDRESS.search(token[0]) is not None
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text stands in an address, a path or the name of a file."""
+    near = max(0, start - _LONGEST_ADDRESS)
+    left = max(text.rfind(c, near, start) for c in " \n\t\"'<>()[],;")
+    token = _TOKEN.match(text, max(left + 1, near), end + _LONGEST_ADDRESS)
+    return token is not None and token.end() >= end and _ADDRESS.search(token[0]) is not None
 
 
 # ---- the stretch --------------------------------------------------------------------------------
@@ -251,10 +252,9 @@ def _stretch(text: Folded, start: int, end: int, pattern: Pattern) -> tuple[int,
     return first, last
 
 
-def pieces(found: Iterable[Found], cuts: Iterable[int]) -> Iterator[Found]:
-    """Stretches cut where some positions lie inside them."""
-    places = sorted(set(cuts))
+def pieces(found: Iterable[Found], cuts: Sequence[int]) -> Iterator[Found]:
+    """Stretches cut where some positions, which are sorted, lie inside them."""
     for item in found:
-        inside = [at for at in places if item.start < at < item.end]
+        inside = cuts[bisect_right(cuts, item.start) : bisect_left(cuts, item.end)]
         for start, end in pairwise([item.start, *inside, item.end]):
             yield Found(start, end, item.person)
