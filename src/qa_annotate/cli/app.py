@@ -36,6 +36,7 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "verify": "custody",
         "merge-log": "custody",
         "reanchor": "custody",
+        "import": "custody",
         "export": "coding",
         "agreement": "agreeing",
         "adjudicate": "settling",

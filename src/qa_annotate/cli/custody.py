@@ -1,4 +1,4 @@
-"""Commands of custody: log, seal, verify, merge-log, reanchor."""
+"""Commands of custody: log, seal, verify, merge-log, reanchor, import."""
 
 from __future__ import annotations
 
@@ -191,3 +191,49 @@ def reanchor(
         sys.stdout.write(to_text(found, "json"))
     else:
         show("reanchor").show_reanchoring(found.claims)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files with claims.")],
+    article: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--article", metavar="NAME", help="The article that the claims are about."),
+    ] = None,
+    into: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--into", metavar="NAME", help="All into this coder's document."),
+    ] = None,
+    label: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--label", metavar="LABEL", help="The label of claims whose tag is none."),
+    ] = None,
+    coder: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--coder", metavar="NAME", help="Who imports."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would become of each claim.")
+    ] = False,
+    json: JsonOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Take claims from exports or W3C Web Annotations, put on their words."""
+    found = command("import")(
+        files,
+        article=article,
+        into=into,
+        label=label,
+        coder=coder,
+        dry_run=dry_run,
+        project=project,
+    )
+    for notice in found.notices:
+        tell(notice)
+    if json:
+        sys.stdout.write(to_text(found, "json"))
+        return
+    if found.claims:
+        show("reanchor").show_reanchoring(found.claims)
+    told = {"new": "new", "both": "beside another version", "known": "there already"}
+    tell(", ".join(f"{found.fates.get(fate, 0)} {words}" for fate, words in told.items()) + ".")

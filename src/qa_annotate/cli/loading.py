@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "evidence-settle": "evidence:settle",
         "evidence-show": "evidence:show",
         "export": "export:export",
+        "import": "import_:import_",
         "log": "log:log",
         "merge-log": "merge_log:merge_log",
         "find": "finding:find",

@@ -17,7 +17,16 @@ Edited = TypeVar("Edited", bound="Undoable")
 Held = TypeVar("Held")
 
 BARRIERS = frozenset(
-    {"import", "edited outside", "older file", "merge", "reanchor", "structure", "migrate"}
+    {
+        "import",
+        "edited outside",
+        "older file",
+        "merge",
+        "reanchor",
+        "structure",
+        "migrate",
+        "import from file",
+    }
 )
 """Entries that undo doesn't go past."""
 

@@ -127,12 +127,13 @@ def mended(document: Document, versions: Versions, matcher: Matcher) -> Move:
 
 
 def _located(claim: Claim, document: Document, versions: Versions, matcher: Matcher) -> Moved:
-    placed = locate(_selector(claim), versions.new)
-    proposals = () if placed.position else propose_quote(_selector(claim), versions.new, matcher)
+    placed = locate(selector_of(claim), versions.new)
+    proposals = () if placed.position else propose_quote(selector_of(claim), versions.new, matcher)
     return _told(document, claim, claim.position, placed, proposals)
 
 
-def _selector(claim: Claim) -> Selector:
+def selector_of(claim: Claim) -> Selector:
+    """How a claim is found by its words alone."""
     before, after = claim.context
     return Selector(quote=claim.quote, before=before, after=after)
 
@@ -151,7 +152,7 @@ def _moved(document: Document, claim: Claim, versions: Versions, matcher: Matche
     if placed.position is None and texts and fits:
         proposals = propose(texts, stood.position, matcher)
     elif placed.position is None:
-        proposals = propose_quote(_selector(claim), versions.new, matcher)
+        proposals = propose_quote(selector_of(claim), versions.new, matcher)
     return _told(document, claim, stood.position, placed, proposals)
 
 
@@ -190,7 +191,7 @@ def proposed(
         return ()
     old = earlier.get(stood.text_sha256, "")
     if old[slice(*stood.position)] != claim.quote:
-        return propose_quote(_selector(claim), text, matcher)
+        return propose_quote(selector_of(claim), text, matcher)
     return propose(Texts(Folded(old), text), stood.position, matcher)
 
 

@@ -19,7 +19,7 @@ from .differing import changed_words
 from .diffmap import diff_map
 from .folding import Folded, common, edges, letters
 from .model import Span
-from .text import trimmed
+from .text import from_utf16, trimmed
 
 NEAR = 120
 """How many characters of context are compared on each side."""
@@ -137,14 +137,14 @@ def locate(selector: Selector, text: Folded) -> Placed:
     and be many, or the context must name one place; and nothing that changes what is said may have
     come into that context.
     """
-    at = selector.position
-    if at is not None and at[0] < at[1] and text.text[slice(*at)] == selector.quote:
-        return Placed(outcome="exact", position=at)
     told = Folded(f"{selector.before}{selector.quote}{selector.after}")
     span = told.into((len(selector.before), len(selector.before) + len(selector.quote)))
     words = told.folded[slice(*span)]
     if not letters(words):
         return Placed(outcome="orphaned")
+    at = _where_it_says(selector, text)
+    if at is not None and not _context_changed(told.folded, text.folded, span, text.into(at)[0]):
+        return Placed(outcome="exact", position=at)
     there = _occurrences(text.folded, words, span, told.folded)
     best = _only_best([(_beside(told.folded, text.folded, span, place), place) for place in there])
     if best is None:
@@ -155,6 +155,17 @@ def locate(selector: Selector, text: Folded) -> Placed:
     if not (alone or whole) or _context_changed(told.folded, text.folded, span, found):
         return Placed(outcome="orphaned")
     return Placed(outcome="moved", position=text.back((found, found + len(words))))
+
+
+def _where_it_says(selector: Selector, text: Folded) -> Span | None:
+    """A quote's own position, where its words stand there: in code points, or UTF-16 units."""
+    at = selector.position
+    if at is None or at[0] >= at[1]:
+        return None
+    for span in (at, from_utf16(text.text, at)):
+        if span is not None and text.text[slice(*span)] == selector.quote:
+            return span
+    return None
 
 
 def _beside(old: str, new: str, span: Span, place: int) -> int:

@@ -31,6 +31,20 @@ def sha256_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def from_utf16(text: str, span: Span) -> Span | None:
+    """A span counted in UTF-16 units, as code points; None where it cuts a character.
+
+    >>> from_utf16("a😀bc", (3, 5))
+    (2, 4)
+    """
+    wide = text.encode("utf-16-le", "surrogatepass")
+    try:
+        start, end = (len(wide[: 2 * at].decode("utf-16-le")) for at in span)
+    except UnicodeDecodeError:
+        return None
+    return start, end
+
+
 # ---- spans --------------------------------------------------------------------------------------
 
 
