@@ -327,3 +327,13 @@ def test_our_own_pages_may_use_everyday_words() -> None:
 
 def test_what_is_no_text_cannot_go_out() -> None:
     assert leaks("x", b"\xff\xd8", GUARD)
+
+
+def test_the_letter_of_an_escaped_line_break_is_no_part_of_the_next_word():
+    people = People(people=(Protected(id="p1", names=("Nour Haddad",), pseudonym="X"),))
+    guard = Guard(people=people, patterns=names_of(people))
+    assert leaks("a.json", rb'{"quote": "seen?\n\nOur neighbour saw it"}', guard) == ()
+    assert leaks("a.yaml", rb'quote: "seen?\n\nOur neighbour saw it"', guard) == ()
+    assert leaks("a.json", rb'{"quote": "seen?\nNour saw it"}', guard)
+    assert leaks("a.json", rb'{"path": "C:\\Nour"}', guard)
+    assert leaks("a.csv", b"C:\\Nour", guard)

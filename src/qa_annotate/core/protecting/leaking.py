@@ -46,6 +46,8 @@ _KEY = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][\w-]*|\s[a-z-]+=(?=\")|<!doctype html>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _DIGEST = re.compile(r"\b[0-9a-fA-F]{64}\b")
+_STRINGS = (".json", ".jsonl", ".yaml", ".yml")
+_BLANK_ESCAPE = re.compile(r"\\\\|\\[abfnrtve0N_LP]")
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^<>]*>", re.DOTALL)
 
 
@@ -55,6 +57,8 @@ def leaks(path: str, data: bytes, guard: Guard) -> tuple[Leak, ...]:
         text = data.decode()
     except UnicodeDecodeError:
         return (Leak(path, 1, ""),)
+    if path.endswith(_STRINGS):
+        text = _BLANK_ESCAPE.sub(_unescaped, text)
     html = text.lstrip()[:15].casefold().startswith(("<!doctype html", "<svg", "<?xml"))
     for own in guard.own:
         if len(own) > 40 and own in text:
@@ -74,6 +78,11 @@ _FILL = "\u00ad"
 
 def _nothing(found: re.Match[str]) -> str:
     return "".join("\n" if c == "\n" else _FILL for c in found[0])
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """A line break of a string as blanks: its letter is no part of the word behind it."""
+    return found[0] if found[0] == "\\\\" else "  "
 
 
 def _spaces(found: re.Match[str]) -> str:
