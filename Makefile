@@ -48,9 +48,10 @@ revisions: $(VENV)/dev
 fuzz: $(VENV)/dev
 	$(BIN)/python scripts/fuzz.py --seconds $(SECONDS)
 
-# Every byte of a sealed project flipped in turn; `make test` samples them.
+# What `make test` samples, in full: every byte of a sealed project flipped in turn, and a thousand
+# kills at random instants, some in the middle of a save.
 torture: $(VENV)/dev
-	QA_ANNOTATE_TORTURE=1 $(BIN)/pytest tests/commands/test_seal.py -k flipped
+	QA_ANNOTATE_TORTURE=1 $(BIN)/pytest -n auto tests/commands/test_seal.py tests/store/test_kill.py -k "flipped or killed"
 
 # The exact versions that are tested, without any index address.
 constraints: $(VENV)/dev

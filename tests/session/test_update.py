@@ -190,7 +190,7 @@ def test_saved_is_said_only_when_the_disk_has_it(sit):
 def test_a_disk_that_refuses_is_named_until_it_takes(sit):
     here = sit().press("]u")
     here.do(Failed("no space left on device"))
-    assert "NOT SAVED: no space left on device" in here.screen[-2]
+    assert "NOT SAVED 1/7: no space left on device" in here.screen[-2]
     assert "saved 2/7" in here.press(" ").screen[-2]
 
 

@@ -153,7 +153,8 @@ def test_a_hand_edit_is_taken_into_the_log(sit: Sit) -> None:
     path = amal.leave()
     by_hand(path, 'note: ""', 'note: "By hand: no."  # asked Omar')
     again = sit()
-    assert again.desk.notice == "amal.yaml was edited outside: the changes are taken into its log."
+    words = "amal.yaml was edited outside (“Aid entered last month.”: note): taken into its log."
+    assert again.desk.notice == words
     assert again.document.claims[0].note == "By hand: no."
     entry = read_log(again.paths.log).entries[-1]
     assert entry.edit is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +15,7 @@ import pytest
 from qa_annotate.errors import FileError
 from qa_annotate.store import project as store
 from qa_annotate.store.documents import Paths, open_desk, read_document
+from qa_annotate.store.files import temporary
 from qa_annotate.store.project import Project
 
 NOW = "2026-11-22T10:04:11Z"
@@ -49,8 +52,8 @@ for turn in itertools.count():
 '''
 
 
-def killed(root: Path, run: int, after: float) -> int:
-    """Let it label for some time, then kill it; the last entry that it acknowledged."""
+def killed(root: Path, run: int, entries: int, after: float) -> int:
+    """Let it acknowledge some entries and go on for a moment, then kill it; the last it told of."""
     child = subprocess.Popen(
         [sys.executable, "-c", LABELS_WITHOUT_END, str(root), str(run)],
         stdout=subprocess.PIPE,
@@ -58,25 +61,36 @@ def killed(root: Path, run: int, after: float) -> int:
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
+    told = [child.stdout.readline() for _ in range(entries)]
     time.sleep(after)
     child.kill()
-    told = child.stdout.read().split()
+    told += child.stdout.read().splitlines(keepends=True)
     child.wait()
     child.stdout.close()
-    return int(told[-1]) if told else 0
+    whole = [line for line in told if line.endswith("\n")]
+    return int(whole[-1]) if whole else 0
+
+
+KILLS = 1_000 if os.environ.get("QA_ANNOTATE_TORTURE") else 8
 
 
 def test_killed_at_random_moments(project: Project, seed_name: str) -> None:
+    """`make torture` does it a thousand times; the seed of chance is told where one fails."""
     chance = random.Random(1)
     paths = Paths(project, seed_name, "amal")
     opened, codebook = store.load_article(project, seed_name), store.load_codebook(project)
-    acknowledged = 0
-    for run in range(1, 9):
-        acknowledged = max(acknowledged, killed(project.root, run, chance.uniform(0, 0.12)))
-        read = read_document(paths, opened, codebook)
-        assert len(read.log.entries) >= acknowledged
-        assert read.outside is None
-    assert acknowledged > 20
+    acknowledged = in_a_save = 0
+    for run in range(1, KILLS + 1):
+        entries, after = chance.randint(0, 5), chance.uniform(0, 0.02)
+        acknowledged = max(acknowledged, killed(project.root, run, entries, after))
+        in_a_save += temporary(paths.document).exists()
+        read = read_document(paths, opened, codebook)  # raises where a file is unreadable
+        assert len(read.log.entries) >= acknowledged, f"kill {run} lost an acknowledged entry"
+        assert read.outside is None, f"kill {run} left a file that its log doesn't know"
+        if run % 50 == 0:  # a fresh desk, so that logs stay short
+            shutil.rmtree(paths.folder)
+            acknowledged = 0
+    assert KILLS < 100 or in_a_save > 20
     desk = open_desk(paths, opened, codebook, at=NOW, tool="0.1.0")
     desk.save(desk.history.document, NOW)
     desk.close()
@@ -87,7 +101,7 @@ def test_cut_at_every_byte_of_its_last_entry(project: Project, seed_name: str) -
     """Where a kill or a power cut leaves a part of a line, the whole lines before it stand."""
     paths = Paths(project, seed_name, "amal")
     opened, codebook = store.load_article(project, seed_name), store.load_codebook(project)
-    killed(project.root, 1, 0.02)
+    killed(project.root, 1, 3, 0.0)
     paths.document.unlink(missing_ok=True)
     data = paths.log.read_bytes()
     whole = data[: data.rindex(b"\n") + 1]

@@ -47,12 +47,20 @@ def open_(
     mouse: Annotated[
         bool, typer.Option("--mouse/--no-mouse", help="Take the mouse's clicks and wheel.")
     ] = True,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Look only: nothing is locked, nothing written.")
+    ] = False,
     project: ProjectOption = None,
     encoding: EncodingOption = None,
 ) -> None:
     """Label an article's claims in a session."""
     found = command("find")(
-        article, coder=coder, again=(round_ or 1) > 1, project=project, screen=not plain
+        article,
+        coder=coder,
+        again=(round_ or 1) > 1,
+        project=project,
+        screen=not plain,
+        known_only=read_only,
     )
     if found is None:
         found = command("take-in")(article, project=project, encoding=encoding)
@@ -62,6 +70,7 @@ def open_(
         round_=round_,
         plain=(read_line, typer.echo) if plain else None,
         mouse=mouse,
+        read_only=read_only,
         ask=ask,
         tell=tell,
         propose=lambda *of: command("proposals")(*of),
@@ -69,7 +78,7 @@ def open_(
     state = "finished" if left.finished else "open"
     tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
     tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
-    if left.claims or left.decided:
+    if (left.claims or left.decided) and not read_only:
         tell(f"Saved in {left.path}")
 
 

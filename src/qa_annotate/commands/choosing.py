@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..core.records import Codebook, Document
 from ..core.text import visible
-from ..errors import FileError, StoreError
+from ..errors import FileError, LockedError, StoreError
 from ..store.documents import OLDER, TWICE, Choice, Desk, Paths, open_desk
 from ..store.project import Opened
 from .world import TOOL, now
@@ -19,6 +19,7 @@ _CHOICES: Mapping[str, tuple[Choice, ...]] = MappingProxyType(
     {OLDER: ("log", "file"), TWICE: ("log", "file", "both")}
 )
 _LEAVE = "leave"
+_LEAVE_FIRST = "Leave that session first (q), or code under another name with --coder."
 
 
 def desk_at(
@@ -30,6 +31,9 @@ def desk_at(
     """
     try:
         return open_desk(paths, opened, codebook, at=now(), tool=TOOL.version, by=by)
+    except LockedError as error:
+        hint = f"{_LEAVE_FIRST} To look at it meanwhile: add --read-only to open."
+        raise LockedError(error.message, hint=hint) from None
     except FileError as error:
         if error.problem.rule not in _CHOICES:
             raise

@@ -39,15 +39,29 @@ def find(
     again: bool = False,
     project: Path | None = None,
     screen: bool = True,
+    known_only: bool = False,
 ) -> Found | None:
     """The article that is meant: by the bytes of a path, by its name; else the next that the coder
     is assigned and hasn't finished (not where they code it `again`); else the last or only one.
 
-    None for a path whose bytes no article has: it is to be added. With `screen`, UsageError where
-    there is no terminal to paint on: that is said before anything is made.
+    None for a path whose bytes no article has: it is to be added; with `known_only` that is
+    refused. With `screen`, UsageError where there is no terminal to paint on: that is said before
+    anything is made.
     """
     if screen:
         require_terminal(INSTEAD)
+    found = _found(wanted, project, coder, again)
+    if found is None and known_only:
+        raise StoreError(
+            f"{wanted} is no article of a project yet: there is nothing to look at.",
+            hint="Open it without --read-only: that makes it one.",
+        )
+    return found
+
+
+def _found(
+    wanted: str | None, project: Path | None, coder: str | None, again: bool
+) -> Found | None:
     if wanted is None:
         home = store.need_project(project, here())
         memory = recall()

@@ -22,6 +22,7 @@ from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
 from ..store.keymap import keymap_path, load_keymap
+from ..store.looking import Look, look
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .choosing import Ask, desk_at, same_text
@@ -83,6 +84,7 @@ def open_(
     round_: int | None = None,
     plain: Lines | None = None,
     mouse: bool = True,
+    read_only: bool = False,
     ask: Ask,
     tell: Tell,
     propose: Propose,
@@ -90,18 +92,23 @@ def open_(
     """Open an article that was found in a session, until it is left.
 
     With `plain` it is a session of lines and prompts, which needs no terminal. `round_` names the
-    coder's own second round, or a later one: a document that knows nothing of the one before.
+    coder's own second round, or a later one: a document that knows nothing of the one before. With
+    `read_only` nothing is locked or written: it can be looked at while another session has it.
     """
     memory = recall()
     home = found.home
     opened = store.load_article(home, found.name)
-    store.prepare(home)
+    if not read_only:
+        store.prepare(home)
     table = _table()
     codebook = _codebook(home, table)
     who = in_this_round(named_coder(coder) or _remembered_coder(memory, ask), round_)
     require_first_round(home, opened, codebook, who)
     sitting = Sitting(home=home, opened=opened, codebook=codebook, coder=who, table=table)
-    desk = desk_at(sitting.paths, opened, codebook, ask)
+    if read_only:
+        desk: Desk | Look = look(sitting.paths, opened, codebook)
+    else:
+        desk = desk_at(sitting.paths, opened, codebook, ask)
     begun = monotonic()
     try:
         same_text(desk.history.document, opened)
@@ -150,7 +157,7 @@ def _remembered_coder(memory: Memory, ask: Ask) -> str:
 # ---- the session --------------------------------------------------------------------------------
 
 
-def _begun(sitting: Sitting, desk: Desk, position: int | None, propose: Propose) -> State:
+def _begun(sitting: Sitting, desk: Desk | Look, position: int | None, propose: Propose) -> State:
     """The state in which a session begins: where the reader left off, else at the first unit."""
     opened, document = sitting.opened, desk.history.document
     orphaned = sum(claim.orphaned is not None for claim in document.claims)
@@ -162,6 +169,7 @@ def _begun(sitting: Sitting, desk: Desk, position: int | None, propose: Propose)
         people=tuple(person.name for person in opened.article.people)[:9],
         language=opened.article.metadata.language,
         table=sitting.table,
+        read_only=isinstance(desk, Look),
         proposals=propose(sitting.home, opened, document) if orphaned else {},
     )
     waiting = f"{orphaned} of your claims have no place in the text: P shows where they may stand"
@@ -184,7 +192,7 @@ def _cursor(opened: Opened, position: int | None) -> int:
     return outline.units[0] if outline.units else 0
 
 
-def _coded(state: State, desk: Desk, plain: Lines | None, *, mouse: bool) -> State:
+def _coded(state: State, desk: Desk | Look, plain: Lines | None, *, mouse: bool) -> State:
     """The state in which the session was left."""
     try:
         if plain is not None:

@@ -264,3 +264,28 @@ def up_to(entries: Sequence[Entry], at: str) -> tuple[Entry, ...]:
     """
     last = max((place for place, e in enumerate(entries, 1) if e.at <= at), default=0)
     return tuple(entries[:last])
+
+
+# ---- in a few words -----------------------------------------------------------------------------
+
+
+def in_short(edit: Edit) -> str:
+    """What an edit changed, for a sentence: three claims at most, and what else there is."""
+    claims = [_in_short(change) for change in edit.claims]
+    more = [f"and {len(claims) - 3} claims more"] if len(claims) > 3 else []
+    read = ["what is read"] if edit.read else []
+    return "; ".join([*claims[:3], *more, *read, *(change.field for change in edit.fields)])
+
+
+def _in_short(change: ClaimChange) -> str:
+    before, after = change.before, change.after
+    shown = after or before
+    quote = " ".join(shown.quote.split()) if shown else ""
+    if before is None or after is None:
+        what = "new" if before is None else "gone"
+    elif before.label != after.label:
+        what = f"{before.label} → {after.label}"
+    else:
+        names = (field.name for field in fields(Claim))
+        what = ", ".join(n for n in names if getattr(before, n) != getattr(after, n))
+    return f"“{quote[:40]}{'…' * (len(quote) > 40)}”: {what}"

@@ -207,12 +207,17 @@ class Session(Generic[S]):
     # ---- the worker's part
 
     def _sync(self) -> None:
-        self._tell(self._tried(lambda: Synced(self._keeper.sync())))
+        def sync() -> Action:
+            self._keeper.flush()
+            return Synced(self._keeper.sync())
+
+        self._tell(self._tried(sync))
 
     def _save(self) -> None:
         value = self.program.saved(self.state)
 
         def save() -> Action:
+            self._keeper.flush()
             self._keeper.save(value, self._clock())
             return Synced(self._keeper.sync())
 
@@ -231,6 +236,8 @@ class Session(Generic[S]):
 
     def _told(self, action: Action) -> None:
         self.dispatch(action)
+        if isinstance(action, Failed):
+            self._save_when_idle()  # there may be room again by then
         self.application.invalidate()
 
     def _worker(self) -> None:

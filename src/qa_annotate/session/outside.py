@@ -18,8 +18,9 @@ def resized(state: S, action: Resized) -> S:
 
 
 def synced(state: S, action: Synced) -> S:
-    """The disk has every entry up to this one: whatever the trouble was, it is over."""
-    return replace(state, synced=max(state.synced, action.seq), trouble="")
+    """The disk has every entry up to this one; where that is all of them, the trouble is over."""
+    upto = max(state.synced, action.seq)
+    return replace(state, synced=upto, trouble="" if upto >= state.logged else state.trouble)
 
 
 def failed(state: S, action: Failed) -> S:

@@ -192,6 +192,7 @@ def prompt(state: State) -> str:
         return "y puts it there, n another, ] next claim, = by hand, q leaves: "
     done, of = progress(state)
     saved = "saved" if state.synced >= state.logged else "NOT SAVED"
+    saved = "read only" if state.setting.read_only else saved
     return f"[{saved} {done}/{of}] "
 
 

@@ -107,9 +107,11 @@ def _message(state: State, columns: int) -> Row:
 def _save_state(state: State) -> str:
     done, of = progress(state)
     word = "saved" if state.synced >= state.logged else "saving"
-    if state.trouble:
-        word = f"NOT SAVED: {state.trouble}"
+    if state.setting.read_only:
+        word = "read only"
     finished = " finished" if state.document.finished else ""
+    if state.trouble:
+        return f"NOT SAVED {done}/{of}{finished}: {state.trouble}"
     return f"{word} {done}/{of}{finished}"
 
 

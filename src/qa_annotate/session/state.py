@@ -29,6 +29,7 @@ class Setting:
     people: tuple[str, ...] = ()
     language: str | None = None
     table: tuple[Key, ...] = TABLE
+    read_only: bool = False
     proposals: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
     """Where claims without a place may stand, by their ids."""
     placing: Placing = field(default_factory=Placing)

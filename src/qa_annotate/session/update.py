@@ -30,7 +30,7 @@ from .actions import (
     Scrolled,
     Synced,
 )
-from .keys import command_of
+from .keys import Mode, command_of
 from .layout import scrolled
 from .state import State, claim_here, hand, incomplete, progress
 from .writing import Moment
@@ -41,11 +41,21 @@ Result = tuple[State, tuple[Effect, ...]]
 def update(state: State, action: Action, at: str) -> Result:
     """The state after an action, and what it asks of the world. `at` is the time now."""
     after, effects = _HANDLERS[type(action)](state, action, at)
+    if state.setting.read_only and any(isinstance(effect, Append) for effect in effects):
+        after, effects = replace(writing.close(state, _READS), mode=_place(state)), ()
     if after.cursor != state.cursor and after.chosen is state.chosen and after.mode != "place":
         after = replace(after, chosen=None)
     if after.cursor != state.cursor or after.size != state.size:
         after = scrolled(after)
     return after, effects
+
+
+_READS = "this session only reads: nothing is changed"
+
+
+def _place(state: State) -> Mode:
+    """Text or list, where an edit leaves the session."""
+    return "list" if state.mode == "list" else "text"
 
 
 # ---- from outside -------------------------------------------------------------------------------

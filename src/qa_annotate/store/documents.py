@@ -27,9 +27,10 @@ from ..core.records import (
     Entry,
     Saved,
 )
+from ..core.telling import in_short
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
-from .files import put_in_place, read_bytes, read_text, temporary, write_whole
+from .files import make_folder, put_in_place, read_bytes, read_text, temporary, write_whole
 from .journal import Journal, Log, read_log, saves
 from .lock import Lock, acquire
 from .project import Opened, Project, load_file
@@ -296,7 +297,7 @@ def _edited_outside(
     edit = replace(edit, file=file.sha256)
     if choice != "ask":
         edit = fitted(edit, whole.document, choice, file.sha256, texts.now).edit
-    notice = f"{paths.document.name} was edited outside: the changes are taken into its log."
+    notice = f"{paths.document.name} was edited outside ({in_short(edit)}): taken into its log."
     try:
         if both and choice == "ask":
             raise ConflictError(f"claim {min(both)} was changed in both")
@@ -360,11 +361,18 @@ class Desk:
     """A document that is open for editing: its lock, its log, and the file they end up in."""
 
     def __init__(
-        self, paths: Paths, reconciled: Reconciled, lock: Lock, *, tool: str, by: str | None = None
+        self,
+        paths: Paths,
+        reconciled: Reconciled,
+        lock: Lock,
+        *,
+        tool: str,
+        by: str | None = None,
+        at: str = "",
     ) -> None:
         self.paths = paths
         self.history = reconciled.history
-        self.notice = reconciled.notice
+        self.notice = " ".join(filter(None, [reconciled.notice, _clock(reconciled.log, at)]))
         self._lock = lock
         who = by or person(paths.coder)
         self._journal = Journal(paths.log, reconciled.log, coder=who, tool=tool)
@@ -408,8 +416,10 @@ class Desk:
         if document.revision <= self._saved_revision:
             return
         path = self.paths.document
+        self._journal.flush()
+        make_folder(path.parent)
         now = _digest(path)
-        if now not in self._ours:
+        if now is not None and now not in self._ours:
             raise StoreError(
                 f"{path.name} was changed by someone else while open; your edits are in its log.",
                 hint="Leave and open again: the two are joined then.",
@@ -469,7 +479,7 @@ def seated(
     """A desk at a document that was reconciled, with what was done outside recorded."""
     if reconciled.finish_rename:
         put_in_place(paths.document)
-    desk = Desk(paths, reconciled, lock, tool=tool, by=by)
+    desk = Desk(paths, reconciled, lock, tool=tool, by=by, at=at)
     edit = reconciled.outside
     if edit is not None:
         since = (reconciled.since, at) if reconciled.since else None
@@ -481,6 +491,14 @@ def seated(
     if reconciled.stale:
         desk.save(desk.history.document, at)
     return desk
+
+
+def _clock(log: Log, at: str) -> str:
+    """What to say where the clock runs behind the log; the entries' numbers keep their order."""
+    last = log.entries[-1].at if log.entries else ""
+    if not at or last <= at:
+        return ""
+    return f"The clock says {at}, the last entry of the log {last}: is it right?"
 
 
 def _digest(path: Path) -> str | None:

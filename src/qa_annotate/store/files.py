@@ -57,6 +57,7 @@ def write_whole(
     `before_rename` runs when the new bytes are safe on disk and the old file still stands. Raises
     StoreError, leaving the old file as it was, where the disk is full or may not be written.
     """
+    path = followed(path)
     beside = temporary(path)
     announced = False
     try:
@@ -82,6 +83,7 @@ def write_whole(
 
 def put_in_place(path: Path) -> None:
     """Finish a `write_whole` that was cut short just before its rename."""
+    path = followed(path)
     try:
         temporary(path).replace(path)
         sync_folder(path.parent)
@@ -91,7 +93,13 @@ def put_in_place(path: Path) -> None:
 
 def temporary(path: Path) -> Path:
     """Where a file is written before it takes its place."""
+    path = followed(path)
     return path.with_name(f".{path.name}.tmp")
+
+
+def followed(path: Path) -> Path:
+    """The file that a symbolic link stands for: it is what is read and written, the link stays."""
+    return path.resolve() if path.is_symlink() else path
 
 
 def write_if_missing(path: Path, data: bytes) -> bool:

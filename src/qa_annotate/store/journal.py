@@ -20,7 +20,7 @@ from ..adapters.codec import ShapeError, from_json, to_lean_json
 from ..core.records import Begun, Edit, Entry, Saved, StructureEdit, Unblinded
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
-from .files import make_folder, read_bytes, reason, sync_folder
+from .files import make_folder, read_bytes, reason, sync_folder, write_whole
 
 FIRST = "0" * 64
 """What the first entry names as the digest of the line before it."""
@@ -139,6 +139,7 @@ class Journal:
         self._tool = tool
         self._handle = -1
         self._waiting: list[bytes] = []
+        self._taken_by: Path | None = None  # another file that stands where this log stood
         self._turn = threading.Lock()  # edits come from the session, saves from its worker
 
     def append(
@@ -172,14 +173,23 @@ class Journal:
             return self.seq
 
     def flush(self) -> None:
-        """Hand waiting lines to the system. Raises StoreError, keeping them, where it refuses."""
+        """Hand waiting lines to the system. Raises StoreError, keeping them, where it refuses; and
+        where another file has taken the log's place: then they are in one beside it."""
         try:
             with self._turn:
                 self._hand_over()
         except OSError as error:
-            raise StoreError(f"{self.path} cannot be written: {reason(error)}.") from None
+            raise StoreError(f"{self.path.name} cannot be written: {reason(error)}.") from None
+        if self._taken_by is not None:
+            raise StoreError(
+                f"{self._taken_by.name} was replaced by another file while it was open; this "
+                f"session's log goes on beside it, in {self.path.name}.",
+                hint=_JOIN,
+            )
 
     def _hand_over(self) -> None:
+        if self._handle >= 0 and not _is_open_at(self._handle, self.path):
+            self._make_again()
         if self._handle < 0:
             self._open()
         while self._waiting:
@@ -187,10 +197,24 @@ class Journal:
             self._size += len(self._waiting.pop(0))
             self.written += 1
 
+    def _make_again(self) -> None:
+        """The log was taken away, or another file put in its place, while it was open.
+
+        What it holds can still be read: it is written again where it stood, or else beside what
+        stands there now.
+        """
+        if self.path.exists():
+            self._taken_by, self.path = self.path, kept_beside(self.path)
+        data = os.pread(self._handle, self._size, 0)
+        old, self._handle = self._handle, -1
+        os.close(old)
+        make_folder(self.path.parent)
+        write_whole(self.path, data)
+
     def _open(self) -> None:
         make_folder(self.path.parent)
         fresh = not self.path.exists()
-        self._handle = os.open(self.path, os.O_WRONLY | os.O_CREAT, 0o644)
+        self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         os.ftruncate(self._handle, self._size)
         if fresh:
             sync_folder(self.path.parent)
@@ -213,7 +237,7 @@ class Journal:
             try:
                 _sync_data(self._handle)
             except OSError as error:
-                raise StoreError(f"{self.path} cannot be synced: {reason(error)}.") from None
+                raise StoreError(f"{self.path.name} cannot be synced: {reason(error)}.") from None
             self.synced = upto
         return self.synced
 
@@ -222,6 +246,20 @@ class Journal:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def kept_beside(path: Path) -> Path:
+    """Where a log goes on whose place another file has taken."""
+    return path.with_name(path.name.replace(".history.jsonl", ".history.kept.jsonl"))
+
+
+def _is_open_at(handle: int, path: Path) -> bool:
+    """Whether a path still leads to the file that is open."""
+    try:
+        there, here = path.stat(), os.fstat(handle)
+    except FileNotFoundError:
+        return False
+    return (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)
 
 
 def _sync_data(handle: int) -> None:
