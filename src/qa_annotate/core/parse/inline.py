@@ -36,7 +36,8 @@ def split(text: str, found: Sequence[Segment], marks: Sequence[Mark]) -> list[Se
     pieces = list(found)
     if marks:
         pieces = _after_style(text, pieces, marks)
-    pieces = [cut for piece in pieces for cut in _by_signs(text, piece)]
+    marks_here = [mark for mark in (*QUESTION_MARKS, "か。") if mark in text]
+    pieces = [cut for piece in pieces for cut in _by_signs(text, piece, marks_here)]
     return _by_questions(text, _by_brackets(text, pieces))
 
 
@@ -64,9 +65,10 @@ def _pieces(text: str, piece: Segment, cuts: Sequence[int]) -> Iterator[Segment]
 # ---- letters and signs --------------------------------------------------------------------------
 
 
-def _by_signs(text: str, piece: Segment) -> Iterator[Segment]:
+def _by_signs(text: str, piece: Segment, asking: Sequence[str]) -> Iterator[Segment]:
     """A paragraph cut at the letters or signs of its turns, if it has both sides' of them."""
-    if piece.end - piece.start < LONG:
+    short = piece.end - piece.start < LONG
+    if short or all(text.find(mark, piece.content, piece.end) < 0 for mark in asking):
         return iter((piece,))
     cuts = _letters(text, piece) or _signs(text, piece)
     return _pieces(text, piece, cuts) if cuts else iter((piece,))

@@ -37,6 +37,7 @@ from .people import Roster
 from .speakers import ASKER
 
 HEAD = 1600
+LOOKED = 60  # exchanges that are enough to know how a page speaks
 TITLE = 250
 SHORT = 60
 LONG_BRACKET = 18  # characters of "(Laughter.)" and the like, which are no stage directions
@@ -236,7 +237,8 @@ def _nobody_speaks(case: Case) -> float:
 
 def _instructs(case: Case) -> float:
     """Answers that tell the reader what to do, and in which nobody says "I", are a manual's."""
-    first = [case.page.segments[t.segments[0]] for x in case.found for t in x.answers[:1]]
+    seen = case.found[:LOOKED]
+    first = [case.page.segments[t.segments[0]] for x in seen for t in x.answers[:1]]
     said = [case.page.text[s.content : min(s.end, s.content + 200)].casefold() for s in first]
     told = [not a.me for a in case.answers]
     share = _share([any(cue in text for cue in INSTRUCTIONS) for text in said]) * _share(told)
@@ -265,13 +267,15 @@ def _brief(case: Case) -> float:
 
 def _narrated(case: Case) -> float:
     """ "— Why? — he asked.": a story tells who said it."""
-    states, segments = case.decoded.states, case.page.segments
+    turns = [t for x in case.found[:LOOKED] for t in (x.question, *x.answers)]
+    said = [case.page.segments[i] for t in turns for i in t.segments]
     told = sum(
         TOLD.search(case.page.text, s.content, min(s.end, s.content + 400)) is not None
-        for s, state in zip(segments, states, strict=True)
-        if state in SPEAKING
+        for s in said
     )
-    return -2.5 if told > 0.08 * len(case.found) and case.people.sure <= SURE + 1 else 0.0
+    return (
+        -2.5 if told > 0.08 * min(LOOKED, len(case.found)) and case.people.sure <= SURE + 1 else 0.0
+    )
 
 
 def _reader(case: Case) -> float:
@@ -379,7 +383,7 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("labels", 1.0),
     ("labelled answers", 0.8),
     ("first labels", 0.0),
-    ("styled questions: heading", -2.0),
+    ("styled questions: heading", -2.5),
     ("styled questions: list", -2.4),
     ("styled questions: quote", -1.0),
     ("styled questions: bold", -0.8),

@@ -24,6 +24,7 @@ FEW, NEARLY_ALL = 4, 0.75  # or, of at least so many that end no sentence, this 
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
 SLOPPY = 0.3  # lower case after a full stop, from this share on: a page that has no capitals
 SHORT, SHORT_EAST = 40, 12  # a line of a box of facts
+NEVER_FIRST = frozenset(",;.:!)]，。、；：！？」』）】》،؛")
 ASKING = frozenset("?？؟⸮")
 EAST = "\u2e80"
 
@@ -111,12 +112,17 @@ def breaks(text: str, lines: Lines, width: int, running: bool) -> list[bool]:
         return [asks, *[False] * (len(ends) - 1)]
     if not width:
         apart = sum(ends) >= CLOSED * len(ends) or not _is_box(text, lines)
-        rest = [running and text[start].islower() for start, _ in lines[1:]]
+        rest = [_runs_on(text[start], running) for start, _ in lines[1:]]
         return [apart and (end or not low) for end, low in zip(ends, rest, strict=True)]
     return [
         end and _opens(text, one, two, width)
         for end, (one, two) in zip(ends, pairwise(lines), strict=True)
     ]
+
+
+def _runs_on(first: str, running: bool) -> bool:
+    """Whether a line with this first letter goes on with an unfinished one above."""
+    return first in NEVER_FIRST or (running and first.islower())
 
 
 def _opens(text: str, line: Span, following: Span, width: int) -> bool:

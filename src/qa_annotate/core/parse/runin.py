@@ -16,7 +16,7 @@ from .patterns import pattern
 
 MOST_LABELS = 12
 GENERIC = frozenset(ask for ask, _ in LETTER_PAIRS) | ASK_WORDS
-ENDS = ".?!…”\"'’)»]。？！؟"
+ENDS = ".?!…”\"'’)»]。？！؟।۔"
 _INSIDE = pattern(r"[.?!…”\"’)»\]।;؟。？！] ?([^\W\d_][^.?!:：…؟।。？！，\n]{1,45}(?::(?= )|：))")
 
 
