@@ -20,7 +20,9 @@ _CASED = (
     r"propos recueillis par|(?:entretien|interview)[^.\n]{0,60}? par|"
     r"entretien ?:|das (?:gespräch|interview) führten?|interview geführt von|die fragen stellten?|"
     r"(?:interview|gespräch|fragen) ?: |"
-    r"entrevista(?:dor|dora)? ?: |entrevista (?:de|por|realizada por|hecha por|feita por)|"
+    r"entrevista(?:dor|dora)? ?: |(?:host|hosted by|presenter|moderator) ?: "
+    r"|entrevista[^.\n]{0,60}?, por|interview[^.\n]{0,60}?, by|entrevista (?:de|por"
+    r"|realizada por|hecha por|feita por)|"
     r"intervista (?:di|a cura di|realizzata da)|a cura di|"
     r"(?:tekst|interview) ?: |door: |vraaggesprek door|geïnterviewd door|"
     r"(?:интервью|текст|вопросы) ?: |беседовал[аи]?:?|беседует|розмовляє|rozmawia"
@@ -124,8 +126,9 @@ def interviewer(text: str) -> str | None:
         if who and who.start < 30 and len(who.name) > 2:
             return who.name
     for match in _SEMITIC.finditer(text):
-        read = name_at(text, match.end(), 1 if ":" in match[0] else 2)
-        if read and "\n" in text[: match.start()]:
+        alone = ":" in match[0] or match[0].startswith("أنا")
+        read = name_at(text, match.end(), 1 if alone else 2)
+        if read and ("\n" in text[: match.start()] or match[0].startswith("أنا")):
             return read.name
     if met := _MET.search(text):
         return met["out"]

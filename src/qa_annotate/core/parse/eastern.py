@@ -126,6 +126,18 @@ def guest(text: str) -> str | None:
     return None
 
 
+_POLITE = pattern(r"(?<=[^\s])(?:さん|様|씨|님)$")
+
+
+def bare_of_honorific(label: str) -> str:
+    """A label without the politeness at its end.
+
+    >>> bare_of_honorific("森山さん"), bare_of_honorific("小野寺駅長")
+    ('森山', '小野寺駅長')
+    """
+    return label if label.isascii() else _POLITE.sub("", label)
+
+
 def chinese_reporter(text: str) -> str | None:
     """The reporter of a Chinese byline: "记者 苏禾"."""
     match = _CHINESE_BYLINE.search(text)

@@ -105,7 +105,7 @@ ASK_WORDS = words(
     "frage|interviewer|interviewerin|reporter|reporterin|redaktion",
     "вопрос|корреспондент|корр|журналист|интервьюер|запитання|питання",
     "سؤال|السؤال|المحاور|المحاورة|الصحفي|الصحفية|محاور|الصحافي|المراسل",
-    "soru|muhabir|gazeteci|röportajcı",
+    "soru|muhabir|gazeteci|röportajcı|röportör|röportajör|röportaj yapan",
     "domanda|intervistatore|intervistatrice|giornalista|cronista",
     "pergunta|entrevistadora|entrevistador|repórter|jornalista",
     "vraag|interviewster|verslaggever|journaliste",
@@ -127,7 +127,8 @@ LEAD_WORDS = words(
 ANSWER_WORDS = words(
     "a|answer|interviewee|guest|respondent|narrator|informant",
     "respuesta|entrevistado|entrevistada|réponse|interviewé|interviewée|antwort|befragter",
-    "ответ|собеседник|відповідь|جواب|الجواب|الضيف|الضيفة|إجابة|الإجابة|cevap|yanıt|konuk",
+    "ответ|собеседник|відповідь|جواب|الجواب|الضيف|الضيفة|إجابة|الإجابة|cevap|yanıt|konuk"
+    "|röportaj veren",
     "risposta|intervistato|intervistata|resposta|antwoord|答|回答|嘉宾|受访者|受訪者|答え",
     "답변|답|respondo|odpowiedź|svar|απάντηση|תשובה|پاسخ|odpověď|válasz|răspuns|vastaus",
     "jawab|jawaban|trả lời|đáp",
@@ -138,7 +139,8 @@ VOICES = words(
     "speaker|person|voice|participant|caller|unknown speaker|spk|sprecher|sprecherin",
     "locuteur|intervenant|interlocuteur|hablante|orador|persona|participante|falante|parlante",
     "interlocutore|spreker|konuşmacı|спикер|говорящий|голос|мужчина|женщина|спікер|متحدث|المتحدث",
-    "说话人|說話人|发言人|發言人|話者|スピーカー|화자|참석자|mówca|talare|taler|puhuja|ομιλητής|דובר",
+    "说话人|說話人|发言人|發言人|話者|スピーカー|화자|참석자|mówca|talare|taler|puhuja|ομιλητής"
+    "|דובר",
 )
 
 # Labels that are no speakers: what stands before their colon names a thing, a place or a service.
@@ -175,6 +177,7 @@ NO_SPEAKERS = words(
 # Of these, the ones that a speaker says too.
 SAID_TOO = words(
     "note|notes|tip|tips|example|ps|p.s|pps|nb|n.b|summary|conclusion|fact|facts|update|title|part",
-    "nota|anmerkung|hinweis|beispiel|tipp|примечание|ملاحظة|not|noot|注|注意|参考|참고|result|results",
+    "nota|anmerkung|hinweis|beispiel|tipp|примечание|ملاحظة|not|noot|注|注意|参考|참고|result"
+    "|results",
     "time|date|place|location|price|prices|name|names|words|length|text|background|from|to|subject",
 )

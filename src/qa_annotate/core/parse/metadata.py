@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..model import Metadata
+from .bylines import author
 from .dates import find_date
 from .page import Page
 from .patterns import pattern
@@ -53,6 +54,8 @@ def _published(page: Page) -> str | None:
 def _author(page: Page) -> str | None:
     """The names of a byline, without what follows them."""
     for line in _short_lines(page):
+        if name := author(line):
+            return name
         if (match := _BYLINE.match(line)) and match[1][0].isupper():
             return match[1].strip()
     return None

@@ -12,7 +12,7 @@ from .eastern import SHAPES as EASTERN
 from .given import is_given
 from .lexicon import words
 from .patterns import pattern
-from .trades import is_occupation, is_trade
+from .trades import is_occupation, is_russian_trade, is_trade
 
 TITLES = words(
     "dr|dr.|prof|prof.|professor|mr|mr.|mrs|mrs.|ms|ms.|sir|dame|lord|lady|father|sister",
@@ -186,6 +186,8 @@ def _trimmed(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:
             run = run[index + 1 :]
             break
     while len(run) > 2 and not is_given(run[0][0]) and _is_before(text, run[0]):
+        run = run[1:]
+    if len(run) > 2 and is_given(run[1][0]) and is_russian_trade(run[0][0]):
         run = run[1:]
     if len(run) == 1 and (is_trade(run[0][0]) or is_occupation(run[0][0].casefold())):
         return []

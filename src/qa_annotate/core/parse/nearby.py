@@ -124,7 +124,7 @@ def behind(text: str, at: int, alone: bool = False) -> Mention | None:
         elif word[0].isalpha():
             owned = word.casefold() in _OF and skipped > 0
             skipped += 1
-        elif word.isdecimal():
+        elif word.isdecimal() and len(word) > 2:
             return None
     return _named(text, run, owned, alone) if run else None
 
@@ -154,7 +154,14 @@ def before(text: str, end: int) -> Mention | None:
         run.insert(0, match)
     while run and run[0][0][0].islower():
         run = run[1:]
+    if not run and tokens and tokens[-1].end() == end and _is_handle(tokens[-1][0]):
+        return Mention(tokens[-1][0], tokens[-1].start(), end)
     return _named(text, run, owned=False, alone=False) if run else None
+
+
+def _is_handle(word: str) -> bool:
+    """Whether a word is a name on a network: letters, then digits."""
+    return word[0].isalpha() and word[-1].isdecimal() and len(word) > 4
 
 
 def _named(text: str, run: list[re.Match[str]], owned: bool, alone: bool) -> Mention | None:

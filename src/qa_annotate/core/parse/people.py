@@ -16,7 +16,7 @@ from ..model import Metadata, Person, PersonRole
 from .bylines import author, interviewer
 from .cases import INFLECTING, nominative
 from .decoder import Decoded, State
-from .eastern import chinese_names, chinese_reporter, guest
+from .eastern import bare_of_honorific, chinese_names, chinese_reporter, guest
 from .guests import guests
 from .heads import KNOWN, fold
 from .lexicon import VOICES
@@ -25,6 +25,7 @@ from .names import (
     OUTLETS,
     TITLES,
     Mention,
+    has_given,
     is_outlet,
     is_person,
     mentions,
@@ -32,6 +33,7 @@ from .names import (
 from .page import Page
 from .pairs import Exchange, Turn
 from .patterns import pattern
+from .semitic import is_semitic, name_at
 from .speakers import ANSWERER, ASKER, stands_for
 from .trades import is_trade
 from .votes import Votes, description, introduced, vote
@@ -39,7 +41,8 @@ from .votes import Votes, description, introduced, vote
 INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
 _MEETING = ("interview", "we asked", "i asked", "entretien", "entrevista", "интервью")
-LONGEST_TITLE = 200
+LONGEST_TITLE, OPENING = 200, 1000
+SHORT_LINE = 80
 MOST_NAMES = 200
 MOST_ALIASES = 4
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
@@ -50,6 +53,10 @@ _OWN_NAME = pattern(
     re.IGNORECASE,
 )
 _SOFT_BREAK = pattern(r"(?<=[^\n])\n(?=[^\n])(?![^\W\d_](?:[^\W\d_]|[ ’']){1,20}:)")
+_CALLED = (
+    r"(?:^|, |\b(?:hi|hey|hello|dear|hallo|hola|salut|ciao|olá|liebe|lieber|merhaba|hej|cześć) )"
+    r"{}(?:[,?!.:]|$)"
+)
 _SHARED_SURNAME = pattern(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
@@ -90,10 +97,10 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
         votes = votes.first(own)
     respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
     if not respondent and not named:
-        respondent = introduced(_questions(page, found[:3]))
+        respondent = _welcomed(page, found)
     if asker and asker == respondent:
         asker = None
-    sections = () if named else _sections(page, decoded)
+    sections = () if named else _sections(page, decoded) or _addressed(page, found, votes.joint)
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
     outlet = next((name for name in asking if name and is_outlet(name)), None)
@@ -133,6 +140,16 @@ def _sure(
     if not named and guest(intro[:NEAR_HEAD]):
         return max(votes.sure, 2.5)
     return 4.0 if full else 1.0 if named else votes.sure
+
+
+def _welcomed(page: Page, found: Sequence[Exchange]) -> str | None:
+    """Whom the host introduces in the first questions themselves."""
+    if name := introduced(_questions(page, found[:3])):
+        return name
+    opening = [page.segments[i] for x in found[:1] for i in x.question.segments]
+    said = "\n".join(page.text[s.content : min(s.end, s.content + OPENING)] for s in opening)
+    best = max(guests(said, ""), key=lambda g: g.weight, default=None)
+    return best.mention.name if best and has_given(best.mention.name) else None
 
 
 def _signed(
@@ -230,11 +247,21 @@ def _labels(
     page: Page, near: Sequence[Mention], intro: str, hints: Metadata
 ) -> tuple[str | None, ...]:
     """The full name behind each speaker's label."""
-    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
+    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints) + _between_turns(page)
     labels = [None if _is_nobody(name) else name for name in page.cast.names]
     full = [_full_name(name, known, intro) if name else None for name in labels[:MOST_NAMES]]
     full = [None if name and len(name) < 2 else name for name in full]
     return (*full, *labels[MOST_NAMES:])
+
+
+def _between_turns(page: Page) -> list[str]:
+    """The names that open short unlabelled paragraphs: "Ada Pell (Glass Road)", above her part."""
+    out: list[str] = []
+    for segment, feature in zip(page.segments, page.features, strict=True):
+        if feature.length < SHORT_LINE and not segment.head.kind and len(out) < MOST_NAMES:
+            found = mentions(page.text[segment.start : segment.end])
+            out += [m.name for m in found[:1] if m.start == 0 and is_person(m.name)]
+    return out
 
 
 def _is_nobody(label: str) -> bool:
@@ -251,6 +278,7 @@ def _authors(hints: Metadata) -> list[str]:
 
 def _full_name(label: str, known: Sequence[str], intro: str) -> str:
     """The fullest form of a label's name that the page has near its head."""
+    label = bare_of_honorific(label)
     for name in known:
         if name.casefold() == label.casefold():
             return label if name.islower() else name
@@ -260,10 +288,24 @@ def _full_name(label: str, known: Sequence[str], intro: str) -> str:
     for name in known:
         if len(name) > len(label) and stands_for(label, name) and not _only_titled(name, label):
             return name
+    if " " not in label and is_semitic(label, 0):
+        return _with_surname(label, intro[:NEAR_HEAD])
     if label.isupper() and 2 <= len(label) <= 4:
         words = Counter(w for w in re.findall(r"[^\W\d_]{6,}", intro) if w[0].isupper())
         fits = [w for w, n in words.most_common() if n > 1 and stands_for(label, w)]
         return fits[0] if fits else label
+    return label
+
+
+def _with_surname(label: str, intro: str) -> str:
+    """A given name of a script without capitals, and the word behind it where that is a name's."""
+    at = intro.find(label)
+    while at >= 0:
+        whole = at == 0 or not intro[at - 1].isalpha() or intro[at - 1] in "וو"
+        read = name_at(intro, at, most=2) if whole else None
+        if read and read.start == at:
+            return read.name
+        at = intro.find(label, at + 1)
     return label
 
 
@@ -324,6 +366,25 @@ def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
         if found and found[0].start == 0 and is_person(found[0].name):
             out.append((index, found[0].name))
     return tuple(out) if len(out) > 1 else ()
+
+
+def _addressed(
+    page: Page, found: Sequence[Exchange], names: Sequence[str]
+) -> tuple[tuple[int, str], ...]:
+    """Questions that call one of several respondents by name: "How is it going, Ada?"."""
+    out: list[tuple[int, str]] = []
+    for exchange in found if len(names) > 1 else ():
+        first = exchange.question.segments[0]
+        segment = page.segments[first]
+        said = page.text[segment.content : min(segment.end, segment.content + 160)]
+        called = [
+            n
+            for n in names
+            if re.search(_CALLED.format(re.escape(n.split()[0])), said, re.IGNORECASE)
+        ]
+        if len(called) == 1 and (not out or out[-1][1] != called[0]):
+            out.append((first, called[0]))
+    return tuple(out) if len({name for _, name in out}) > 1 else ()
 
 
 # ---- the list -----------------------------------------------------------------------------------

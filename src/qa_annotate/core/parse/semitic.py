@@ -98,16 +98,16 @@ def is_semitic(text: str, at: int) -> bool:
     return any("\u05d0" <= c <= "\u06ff" for c in text[at : at + 4])
 
 
-def name_at(text: str, at: int, least: int = 2) -> Read | None:
+def name_at(text: str, at: int, least: int = 2, most: int = MOST_WORDS) -> Read | None:
     """The name at a place, behind any titles; what stands between two titles is none.
 
     >>> name_at("مع مدير متحف الميناء الدكتور كريم سالم", 2).name
     'كريم سالم'
     """
-    read = _read(text, at, least)
+    read = _read(text, at, least, most)
     follows = _WORD.match(text, read.end + 1) if read else None
     if read and follows and _is_rank(follows[0]):
-        return _read(text, follows.start(), least) or read
+        return _read(text, follows.start(), least, most) or read
     return read
 
 
@@ -118,14 +118,15 @@ def _is_rank(word: str) -> bool:
     return bare.startswith("ال") and kind in _TITLES
 
 
-def _read(text: str, at: int, least: int) -> Read | None:
+def _read(text: str, at: int, least: int, most: int) -> Read | None:
     """The name that begins at a place, behind any titles; None for less than `least` words.
 
     >>> name_at("مع الكاتب والشاعر د. نادر بن سالم العطار حول الرواية", 3).name
     'نادر بن سالم العطار'
     """
     at = _behind_titles(text, at)
-    most = 2 if text.startswith(_KUNYAS, at) else MOST_WORDS
+    kunya = text.startswith(_KUNYAS, at)
+    most = 2 if kunya else most
     start, end, count, closed = at, at, 0, False
     while count < most and (match := _WORD.match(text, at)):
         word = match[0]

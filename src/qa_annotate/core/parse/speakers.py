@@ -23,6 +23,7 @@ MOST_COMPARED = 120
 """Labels, the commonest, that are compared with each other."""
 
 LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
+_TITLED = pattern(r"^(?:(?:dr|prof|mr|mrs|ms|st|rev)\.? )+(?=\w)", re.IGNORECASE)
 _AND = pattern(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
 
 
@@ -153,6 +154,8 @@ def stands_for(short: str, long: str) -> bool:
         return True
     if len(a) == 1 and not short.isascii() and 2 <= len(short) < len(long):
         return _stands_for_eastern(short, long)
+    if len(a) > 1 and all(len(word.rstrip(".")) == 1 for word in a):
+        return "".join(word[0] for word in a) in initials(long)  # "M. A."
     if len(a) > 1 or not 2 <= len(a[0]) <= 5:
         return False
     letters = a[0].replace(".", "")
@@ -177,6 +180,7 @@ def _stands_for_eastern(short: str, long: str) -> bool:
 
 def initials(name: str) -> tuple[str, ...]:
     """Ways to shorten a name to its first letters."""
+    name = _TITLED.sub("", name)
     words = [w for w in re.split(r"[\s\-]+", name.casefold()) if w]
     whole = "".join(w[0] for w in words)
     spaced = "".join(w[0] for w in name.casefold().split())

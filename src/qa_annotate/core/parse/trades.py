@@ -124,6 +124,15 @@ def is_trade(word: str) -> bool:
     return lower.endswith(_ENDINGS) and lower not in FIRST_NAMES and not is_given(word)
 
 
+_RUSSIAN = tuple(words("лог|граф|ист|истка|тель|тельница|ник|ница|ёр|ер|ант|вед|атор|арь|ач|иня"))
+
+
+def is_russian_trade(word: str) -> bool:
+    """Whether a Russian or Ukrainian word has the ending of a trade: "Орнитолог"."""
+    lower = word.casefold()
+    return len(lower) > 4 and lower.endswith(_RUSSIAN) and not is_given(lower)
+
+
 def is_occupation(word: str) -> bool:
     """Whether a word, in lower case, is an occupation, in the plural or a German case too."""
     forms = (word.removesuffix(ending) for ending in ("", "s", "n", "en"))

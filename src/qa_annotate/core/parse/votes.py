@@ -62,6 +62,17 @@ _TALKS = pattern(
     r"fala|falou|konuşuyor|konuştu)\b[^.\n]{0,70}?(?:\b(?:with|to|mit|con|avec|com|met|с|со|z|ze"
     r"|med)\b[^.\n]{0,40})?$"
 )
+_IN_TALK = pattern(
+    r"\b(?:in an (?:exclusive )?interview with|w (?:rozmowie|wywiadzie) z|в (?:разговоре|беседе"
+    r"|интервью) с|"
+    r"у (?:розмові|інтерв[’']ю) з|in einem (?:interview|gespräch) mit|im (?:interview"
+    r"|gespräch) mit|dans une? "
+    r"(?:interview|entretien) (?:à|avec)|en (?:entrevista|conversación|charla|diálogo) con"
+    r"|in un[’'] ?intervista (?:a|con)|"
+    r"em entrevista (?:a|ao|à|com)|in gesprek met|v rozhovoru s|i en intervju med|[’']?e anlattı|"
+    r"answered (?:the )?questions (?:by|from|of))\b[^.\n]{0,40}$",
+    re.IGNORECASE,
+)
 _VISITS = pattern(
     r"\b(?:interview(?:s|ed)|asks?|asked|met|meets|visited|visits|caught up|catches up|sat down"
     r"|sits down|profiles|"
@@ -201,7 +212,7 @@ def vote(
     return Votes(
         asker=asker,
         respondents=tuple(n for n in ranked if answers[n] >= ENOUGH),
-        sure=answers[ranked[0]] if ranked else 0.0,
+        sure=answers[ranked[0]] - 1.0 * has_given(ranked[0]) if ranked else 0.0,
         joint=_together(met, full, asker) or _joint(intro, near, asker),
         others=_ahead([n for n in ranked if _may_be(n, answers, asks) and n in body], answers),
     )
@@ -229,7 +240,7 @@ def _between(
         asks[two] += 1.5
     if one == two or not _same_sentence(intro, earlier, mention):
         return
-    if _TELLS.search(between):
+    if _TELLS.search(between) or _IN_TALK.search(between):
         asks[two] += 3.0
     elif _VISITS.search(between):
         asks[one] += 3.0 * (not _described(intro, earlier) or _described(intro, mention))
