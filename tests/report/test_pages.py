@@ -159,7 +159,7 @@ def test_claims_that_meet_never_share_a_lane(told: Path) -> None:
 
     gathered = gather(told)
     for coded in gathered.articles:
-        claims = numbered(_told(gathered.project, coded, gathered.codebook).claims)
+        claims = numbered(_told(gathered, coded).claims)
         for a in claims:
             for b in claims:
                 (s1, e1), (s2, e2) = a.told.claim.position, b.told.claim.position
@@ -172,7 +172,7 @@ def test_pieces_give_the_text_back_and_lie_under_their_claims(told: Path) -> Non
 
     gathered = gather(told)
     for coded in gathered.articles:
-        shown = _told(gathered.project, coded, gathered.codebook)
+        shown = _told(gathered, coded)
         for section in sections(shown):
             for paragraph in section.paragraphs:
                 text = "".join(piece.text for piece in paragraph.pieces)

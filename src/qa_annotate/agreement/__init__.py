@@ -8,9 +8,9 @@ anyone's table, and `of_matrix` makes reliability data of it.
 
 from __future__ import annotations
 
-from .against import Against, Score, against
+from .against import Against, Score, SpansAgainst, against, spans_against
 from .catalogue import ALL, Coefficient, described
-from .continua import Continuum, continuum
+from .continua import Continuum, Marked, continuum
 from .disagreements import Choice, Disagreement, disagreements
 from .door import labels, sets
 from .fast import alpha_interval, krippendorff_alpha
@@ -64,6 +64,7 @@ __all__ = [
     "Figure",
     "Interval",
     "LeftOut",
+    "Marked",
     "Matrix",
     "Measure",
     "OfCoder",
@@ -74,6 +75,7 @@ __all__ = [
     "Reliability",
     "Report",
     "Score",
+    "SpansAgainst",
     "Unit",
     "Value",
     "Warn",
@@ -105,5 +107,6 @@ __all__ = [
     "sets",
     "span_intervals",
     "spans",
+    "spans_against",
     "units",
 ]

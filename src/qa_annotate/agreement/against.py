@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from . import pairs
+from .continua import Marked
 from .counts import Label
+from .matching import matched
 from .reliability import NO_CLAIM, Reliability
 from .tables import encoded
 from .values import LABEL_NOT_USED, NOTHING_MARKED, Floats, Value, quotient, value
@@ -41,6 +45,18 @@ class Against:
     claims: Score
     by_label: tuple[Score, ...]
     table: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpansAgainst:
+    """A coder's claims against the reference's as spans, by what counts as found.
+
+    `exact`: same start, end and label; `overlap`: same label, matched one to one by at least half
+    of what either covers. All claims together come first, then each label.
+    """
+
+    exact: tuple[Score, ...]
+    overlap: tuple[Score, ...]
 
 
 def against(
@@ -83,3 +99,42 @@ def _score(label: Label, right: float, said: float, wanted: float) -> Score:
         recall=value(quotient(right, wanted), wanted, reason),
         f1=value(quotient(2 * right, said + wanted), said + wanted, reason),
     )
+
+
+# ---- as spans -----------------------------------------------------------------------------------
+
+Texts: TypeAlias = Sequence[tuple[Sequence[Marked], Sequence[Marked]]]
+"""The coder's spans and the reference's in each text, on what both have read."""
+
+
+def spans_against(texts: Texts, labels: Sequence[Label]) -> SpansAgainst:
+    """A coder's spans against the reference's: precision, recall and F1 over all texts."""
+    found = {name: [common(*text) for text in texts] for name, common in _COMMON}
+    scores = {name: tuple(_by_span(texts, sum(c, Counter()), labels)) for name, c in found.items()}
+    return SpansAgainst(exact=scores["exact"], overlap=scores["overlap"])
+
+
+def _by_span(texts: Texts, right: Counter[Label], labels: Sequence[Label]) -> Iterator[Score]:
+    said = Counter(label for coder, _ in texts for _, _, label in coder)
+    wanted = Counter(label for _, reference in texts for _, _, label in reference)
+    yield _score("claims", right.total(), said.total(), wanted.total())
+    for label in labels:
+        if label != NO_CLAIM:
+            yield _score(label, right[label], said[label], wanted[label])
+
+
+def _exact(coder: Sequence[Marked], reference: Sequence[Marked]) -> Counter[Label]:
+    return Counter(label for _, _, label in (Counter(coder) & Counter(reference)).elements())
+
+
+def _overlap(coder: Sequence[Marked], reference: Sequence[Marked]) -> Counter[Label]:
+    """Claims of one label matched; each label on its own, so that no other takes its partner."""
+    found: Counter[Label] = Counter()
+    for label in {label for _, _, label in coder}:
+        mine = [(start, end) for start, end, of in coder if of == label]
+        theirs = [(start, end) for start, end, of in reference if of == label]
+        found[label] = len(matched(mine, theirs))
+    return found
+
+
+_COMMON = (("exact", _exact), ("overlap", _overlap))

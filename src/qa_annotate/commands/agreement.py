@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..agreement import (
     DRAWS,
     SEED,
     Against,
+    SpansAgainst,
     against,
     matrix,
     of_matrix,
@@ -17,6 +18,7 @@ from ..agreement import (
     pooled_spans,
     report,
     span_intervals,
+    spans_against,
 )
 from ..core.agreed import Agreement, Caution
 from ..core.names import coder_slug, person, round_of
@@ -26,7 +28,7 @@ from ..formats import AGREEMENT_WRITERS
 from ..store.files import read_text, write_whole
 from .blind import allow
 from .coding import Coded, Gathered, gather, with_reference
-from .comparing import CHARACTERS, TOLD_CHARACTERS, Compared, compared, of_characters
+from .comparing import CHARACTERS, TOLD_CHARACTERS, Compared, beside, compared, of_characters
 from .reported import of_spans, reported
 
 MEASURES = ("nominal", "ordinal", "interval", "ratio")
@@ -83,10 +85,7 @@ def agreement_of(gathered: Gathered, asked: Asked, drawing: Drawing) -> Agreemen
         done = _spans(coded, codebook, drawing)
     else:
         made = compared(coded, codebook, level, attribute)
-        scores = _scores(held, codebook, level, attribute, reference)
-        done = _computed(
-            made, codebook, drawing, sets=asked.sets, scores=scores, reference=reference
-        )
+        done = _computed(made, codebook, drawing, asked, held=held)
     cautions = (*done.cautions, *_about_rounds(done.coders))
     return replace(done, cautions=cautions, notices=gathered.notices)
 
@@ -137,16 +136,19 @@ def _spans(coded: Sequence[Coded], codebook: Codebook, drawing: Drawing) -> Agre
 
 
 def _scores(
-    held: Sequence[Coded],
-    codebook: Codebook,
-    level: str,
-    attribute: str | None,
-    reference: str | None,
-) -> tuple[Against, ...]:
-    if reference is None:
-        return ()
-    made = compared(held, codebook, level, attribute)
-    return against(made.data, made.labels, coder_slug(reference))
+    held: Sequence[Coded], codebook: Codebook, asked: Asked
+) -> tuple[tuple[Against, ...], Mapping[str, SpansAgainst]]:
+    """Each coder against the reference, by units and (where labels are asked for) by spans."""
+    if asked.reference is None:
+        return (), {}
+    made = compared(held, codebook, asked.level, asked.attribute)
+    name = coder_slug(asked.reference)
+    scores = against(made.data, made.labels, name)
+    if asked.attribute is not None:
+        return scores, {}
+    labels = [label for label in made.labels if isinstance(label, str)]
+    texts = {score.coder: beside(held, score.coder, name) for score in scores}
+    return scores, {coder: spans_against(found, labels) for coder, found in texts.items()}
 
 
 def of_table(
@@ -168,7 +170,7 @@ def of_table(
         measurement=measure,
         told=f"Units and labels are those of {path.name}; labels are compared as {measure}.",
     )
-    return _computed(made, None, Drawing.of(confidence, draws, seed))
+    return _computed(made, None, Drawing.of(confidence, draws, seed), Asked())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,10 +203,9 @@ def _computed(
     made: Compared,
     codebook: Codebook | None,
     drawing: Drawing,
+    asked: Asked,
     *,
-    sets: bool = False,
-    scores: Sequence[Against] = (),
-    reference: str | None = None,
+    held: Sequence[Coded] = (),
 ) -> Agreement:
     found = report(
         made.data,
@@ -214,15 +215,17 @@ def _computed(
         draws=drawing.draws,
         seed=drawing.seed,
         confidence=drawing.confidence,
-        sets=sets,
+        sets=asked.sets,
     )
+    scores, as_spans = _scores(held, codebook, asked) if codebook else ((), {})
     return reported(
         found,
         made.data,
         told=made.told,
         codebook=_named(codebook) if codebook else "",
         against=scores,
-        reference=reference or "",
+        as_spans=as_spans,
+        reference=asked.reference or "",
     )
 
 

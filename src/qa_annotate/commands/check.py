@@ -29,7 +29,7 @@ from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError
 from ..session.keys import taken
 from ..store import project as store
-from ..store.documents import Paths, read_document
+from ..store.documents import ADJUDICATED, Paths, read_document
 from ..store.evidence import is_whole, stored
 from ..store.files import read_bytes, read_text
 from ..store.forks import copies
@@ -37,6 +37,7 @@ from ..store.journal import read_log
 from ..store.project import Opened, Project
 from ..store.unblinding import unblinding_logs
 from .people import problems as people_problems
+from .settled import settled_faults
 from .world import here
 
 PlainPath = tuple[str | int, ...]
@@ -141,7 +142,21 @@ def _article(
     opened = Opened(article=article, text=text, outline=outline(article, text, units))
     for coder in home.coders(name):
         problems += _document(Paths(home, name, coder), opened, codebook, ids)
-    return problems
+    settled = Paths(home, name, ADJUDICATED)
+    return problems + (_settled(settled, opened, codebook, ids) if settled.exists else [])
+
+
+def _settled(
+    paths: Paths, opened: Opened, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
+) -> list[Problem]:
+    """The adjudicated document: what any document may have wrong, and what only this one."""
+    problems = _document(paths, opened, codebook, ids)
+    where = paths.document if paths.document.exists() else paths.log
+    try:
+        found = list(settled_faults(paths.project, opened, codebook))
+        return problems + _problems(paths.project.shown(where), found, _line_finder(where))
+    except FileError:
+        return problems  # the file that can't be used is named already
 
 
 def _settings_broken(home: Project) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +16,7 @@ from ..errors import StoreError
 from ..store.documents import Desk, Paths, open_desk
 from ..store.place import recall
 from ..store.project import Opened, Project
-from .coding import Gathered, each_document, gather
+from .coding import Gathered, each_document, gather, settled_document
 from .who import likely_coder, named_coder
 from .world import TOOL, now
 
@@ -54,7 +54,7 @@ def who_edits(coder: str | None) -> str:
 def hold(claim: str, project: Path | None = None) -> Held:
     """Find a claim by its id. Raises StoreError where no document holds it."""
     gathered = gather(project)
-    for opened, document in each_document(gathered):
+    for opened, document in (*each_document(gathered), *_settled(gathered)):
         for found in document.claims:
             if found.id == claim:
                 return Held(
@@ -67,6 +67,13 @@ def hold(claim: str, project: Path | None = None) -> Held:
     raise StoreError(f"There is no claim {claim} in this project.", hint=_near(gathered, claim))
 
 
+def _settled(gathered: Gathered) -> Iterator[tuple[Opened, Document]]:
+    for coded in gathered.articles:
+        document = settled_document(gathered.project, coded.opened, gathered.codebook)
+        if document is not None:
+            yield coded.opened, document
+
+
 def _near(gathered: Gathered, claim: str) -> str:
     ids = [c.id for _, document in each_document(gathered) for c in document.claims]
     near = get_close_matches(claim, ids, n=1)
@@ -76,10 +83,12 @@ def _near(gathered: Gathered, claim: str) -> str:
 def edit_claim(held: Held, coder: str | None, make: Make) -> Edited:
     """Edit a claim in its document: locked, logged and saved.
 
-    Raises StoreError where somebody else would write into a coder's document.
+    Raises StoreError where somebody else would write into a coder's document; what was settled is
+    anybody's who settles.
     """
     who = who_edits(coder)
-    owner = person(held.document.coder)
+    settled = held.document.kind == "adjudication"
+    owner = person(who) if settled else person(held.document.coder)
     if person(who) != owner:
         raise StoreError(
             f"Claim {held.claim.id} stands in {owner}'s document, and you are {who}.",
@@ -87,9 +96,9 @@ def edit_claim(held: Held, coder: str | None, make: Make) -> Edited:
         )
     _refuse_misfit(held)
     paths, at = Paths(held.project, held.opened.article.id, held.document.coder), now()
-    desk = open_desk(paths, held.opened, held.codebook, at=at, tool=TOOL.version)
+    desk = open_desk(paths, held.opened, held.codebook, at=at, tool=TOOL.version, by=owner)
     try:
-        claim = _made(desk, held, make, at)
+        claim = _made(desk, held, make, owner, at)
     finally:
         desk.close()
     return Edited(
@@ -109,13 +118,13 @@ def _refuse_misfit(held: Held) -> None:
         raise StoreError(f"{words}.", hint="Nothing was changed.")
 
 
-def _made(desk: Desk, held: Held, make: Make, at: str) -> Claim:
+def _made(desk: Desk, held: Held, make: Make, who: str, at: str) -> Claim:
     document = desk.history.document
     claim = next((c for c in document.claims if c.id == held.claim.id), None)
     if claim is None:
         raise StoreError(f"Claim {held.claim.id} was deleted meanwhile.")
     hand = Hand(
-        coder=person(held.document.coder),
+        coder=who,
         at=at,
         codebook=held.codebook,
         outline=held.opened.outline,

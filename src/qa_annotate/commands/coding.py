@@ -9,10 +9,10 @@ from pathlib import Path
 from ..core.assigning import assigned_to
 from ..core.fitting import as_it_stands, trouble
 from ..core.names import coder_slug, person, slug
-from ..core.records import ANNOTATION_FORMAT, Codebook, Document, Settings
+from ..core.records import Codebook, Document, Settings
 from ..errors import StoreError
 from ..store import project as store
-from ..store.documents import Paths, Reconciled, read_document
+from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
 from ..store.project import Opened, Project
 from .world import here
 
@@ -56,7 +56,8 @@ def gather(
 ) -> Gathered:
     """Documents of some articles (all, if none is named) by some coders (all, if none is named).
 
-    A coder who is named alone is taken with their later rounds; of several, only what is named.
+    A coder who is named alone is taken with their later rounds; of several, only what is named. The
+    adjudicated document is taken only where it is named.
     Raises StoreError for an article or coder that isn't there, FileError for a file that can't be
     used.
     """
@@ -105,7 +106,7 @@ def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codeboo
     opened = store.load_article(home, article)
     read = [
         read_document(Paths(home, article, coder), opened, codebook)
-        for coder in home.coders(article)
+        for coder in (*home.coders(article), *_named_adjudication(home, article, coders))
         if not coders or any(_is_by(coder, coders, name) for name in coders)
     ]
     return Coded(
@@ -115,14 +116,16 @@ def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codeboo
     )
 
 
+def _named_adjudication(home: Project, article: str, coders: Sequence[str]) -> tuple[str, ...]:
+    named = ADJUDICATED in coders and Paths(home, article, ADJUDICATED).exists
+    return (ADJUDICATED,) if named else ()
+
+
 def _notice(opened: Opened, found: Reconciled) -> str:
     """What to tell of a document: that it was joined with its log, or doesn't fit its text."""
     article = opened.article
     words = trouble(found.history.document, opened.text, article.custody.text_sha256, article.id)
     return " ".join(filter(None, (found.notice, words)))
-
-
-ADJUDICATED = "adjudicated"
 
 
 def with_reference(gathered: Gathered, coded: Sequence[Coded], reference: str) -> tuple[Coded, ...]:
@@ -134,19 +137,24 @@ def with_reference(gathered: Gathered, coded: Sequence[Coded], reference: str) -
         name = coder_slug(reference)
         held = tuple(c for c in coded if any(d.coder == name for d in c.documents))
     else:
-        held = tuple(found for c in coded for found in _settled(gathered.project, c))
+        held = tuple(found for c in coded for found in _settled(gathered, c))
     if not held:
         raise StoreError(f"There is nothing by {reference} to compare with.")
     return held
 
 
-def _settled(home: Project, coded: Coded) -> Iterator[Coded]:
+def _settled(gathered: Gathered, coded: Coded) -> Iterator[Coded]:
     """An article with its adjudicated document, where it has one."""
-    path = home.folder(coded.opened.article.id) / f"{ADJUDICATED}.yaml"
-    if path.exists():
-        document = store.load_file(home, path, Document, ANNOTATION_FORMAT)
-        settled = replace(document, coder=ADJUDICATED)
-        yield replace(coded, documents=(*coded.documents, settled))
+    document = settled_document(gathered.project, coded.opened, gathered.codebook)
+    if document is not None:
+        others = tuple(d for d in coded.documents if d.coder != ADJUDICATED)
+        yield replace(coded, documents=(*others, document))
+
+
+def settled_document(home: Project, opened: Opened, codebook: Codebook) -> Document | None:
+    """What was settled about an article, the log's tail included; None where nothing was."""
+    paths = Paths(home, opened.article.id, ADJUDICATED)
+    return read_document(paths, opened, codebook).history.document if paths.exists else None
 
 
 def each_document(gathered: Gathered) -> Iterator[tuple[Opened, Document]]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ..agreement import (
     NO_CLAIM,
     Characters,
+    Marked,
     Measure,
     Rating,
     Reliability,
@@ -23,6 +24,7 @@ from ..agreement import (
     qa_pairs,
     units,
 )
+from ..core.outline import is_read
 from ..core.records import Attribute, Claim, Codebook, CodebookRef, Document
 from ..errors import UsageError
 from .coding import Coded
@@ -81,6 +83,31 @@ def of_characters(coded: Sequence[Coded], codebook: Codebook) -> tuple[Character
         )
         for found in coded
     )
+
+
+def beside(
+    held: Sequence[Coded], coder: str, reference: str
+) -> list[tuple[list[Marked], list[Marked]]]:
+    """A coder's spans and the reference's in each article of both, where both have read."""
+    found = []
+    for coded in held:
+        by_name = {document.coder: document for document in coded.documents}
+        if coder in by_name and reference in by_name:
+            mine, theirs = by_name[coder], by_name[reference]
+            found.append((_marked(coded, mine, theirs), _marked(coded, theirs, mine)))
+    return found
+
+
+def _marked(coded: Coded, of: Document, reader: Document) -> list[Marked]:
+    """The spans of a document that stand on words that somebody else has read too."""
+    lost = _orphaned(coded)
+    view = coded.opened.outline
+    return [
+        (*claim.position, claim.label)
+        for claim in of.claims
+        if claim.id not in lost
+        and all(is_read(reader.read, (s.start, s.end)) for s in view.sentences_in(claim.position))
+    ]
 
 
 def _reference(codebook: Codebook) -> CodebookRef:

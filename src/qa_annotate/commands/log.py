@@ -14,13 +14,13 @@ from ..core.records import Document, Entry
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import Paths, blank, earlier_texts, first_state
+from ..store.documents import ADJUDICATED, Paths, blank, earlier_texts, first_state
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
 from ..store.rewriting import plainly
 from ..store.unblinding import unblinding_logs
 from .blind import out_of_sight
-from .coding import ADJUDICATED, article_name
+from .coding import article_name
 from .world import here
 
 STRUCTURE = "structure"
@@ -64,10 +64,7 @@ def _known(home: Project, article: str) -> str:
 def _of_article(
     home: Project, name: str, coder: str | None, hidden: Collection[str]
 ) -> list[Event]:
-    logs = {who: Paths(home, name, who).log for who in _coders(home, name, coder, hidden)}
-    settled = coder in (None, ADJUDICATED)
-    if settled and not any(other.startswith(f"{name}/") for other in hidden):
-        logs[ADJUDICATED] = home.folder(name) / f"{ADJUDICATED}.history.jsonl"
+    logs = {who: Paths(home, name, who).log for who in _documents(home, name, coder, hidden)}
     if coder is None:
         logs[STRUCTURE] = store.structure_log(home, name)
     return [
@@ -81,6 +78,15 @@ def _coders(home: Project, name: str, coder: str | None, hidden: Collection[str]
     wanted = coder_slug(coder) if coder else None
     there = (who for who in home.coders(name) if wanted in (None, who))
     return [who for who in there if f"{name}/{who}" not in hidden]
+
+
+def _documents(home: Project, name: str, coder: str | None, hidden: Collection[str]) -> list[str]:
+    """Whose documents are told of: coders', and the adjudicated one where none is hidden."""
+    found = _coders(home, name, coder, hidden)
+    settled = coder in (None, ADJUDICATED) and Paths(home, name, ADJUDICATED).exists
+    if settled and not any(other.startswith(f"{name}/") for other in hidden):
+        found.append(ADJUDICATED)
+    return found
 
 
 def _unblindings(home: Project, articles: Collection[str], coder: str | None) -> Iterator[Event]:
@@ -127,7 +133,7 @@ def as_of(
     found = [
         _stood(home, name, who, when)
         for name in names
-        for who in _coders(home, name, coder, hidden)
+        for who in _documents(home, name, coder, hidden)
     ]
     told = [yaml.dump(plainly(document)) for document in found if document is not None]
     if not told:

@@ -21,7 +21,7 @@ from ..core.standing import accept
 from ..core.structuring import made_again, paired
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import Desk, Paths, earlier_texts, open_desk, read_document
+from ..store.documents import ADJUDICATED, Desk, Paths, earlier_texts, open_desk, read_document
 from ..store.project import Opened, Project
 from ..store.structures import standing
 from ..store.texts import keep_text, replace_article, restore_text
@@ -122,19 +122,25 @@ def _desks(home: Project, before: Opened, who: str, stack: ExitStack) -> list[De
     """A desk at every document: nobody writes meanwhile."""
     codebook: Codebook = store.load_codebook(home)
     desks = []
-    for coder in home.coders(before.article.id):
-        paths = Paths(home, before.article.id, coder)
+    for paths in _paths(home, before.article.id):
         desk = open_desk(paths, before, codebook, at=now(), tool=TOOL.version, by=who)
         stack.callback(desk.close)
         desks.append(desk)
     return desks
 
 
+def _paths(home: Project, name: str) -> Iterator[Paths]:
+    """Where the documents about an article lie: the coders', and what was settled of them."""
+    yield from (Paths(home, name, coder) for coder in home.coders(name))
+    settled = Paths(home, name, ADJUDICATED)
+    if settled.exists:
+        yield settled
+
+
 def _documents(home: Project, before: Opened) -> Iterator[Document]:
     """Every document as it stands; nothing is written."""
     codebook = store.load_codebook(home)
-    for coder in home.coders(before.article.id):
-        paths = Paths(home, before.article.id, coder)
+    for paths in _paths(home, before.article.id):
         yield read_document(paths, before, codebook).history.document
 
 

@@ -15,12 +15,12 @@ from ..core.protecting.leaking import Guard, Leak, leaks
 from ..core.protecting.people import HOPELESS, names_of
 from ..core.protecting.replacing import cast
 from ..core.protecting.walking import Scope, Walk, keys_of, scope
-from ..core.records import ANNOTATION_FORMAT, Document, People
+from ..core.records import People
 from ..errors import FileError, StoreError
 from ..store import project as store
 from ..store.people import load_people
 from ..store.project import Opened, Project
-from .coding import ADJUDICATED, Coded, Gathered, gather
+from .coding import Coded, Gathered, gather, settled_document
 from .people import problems
 
 T = TypeVar("T")
@@ -94,9 +94,8 @@ def _marks(home: Project, coded: Coded) -> Iterator[Span]:
     """What anybody marked in an article, whoever's work is asked for."""
     article = coded.opened.article
     documents = list(coded.documents)
-    settled = home.folder(article.id) / f"{ADJUDICATED}.yaml"
-    if settled.exists():
-        documents.append(store.load_file(home, settled, Document, ANNOTATION_FORMAT))
+    settled = settled_document(home, coded.opened, store.load_codebook(home))
+    documents += [settled] if settled is not None else []
     for document in documents:
         if document.redactions and document.text_sha256 != article.custody.text_sha256:
             raise StoreError(

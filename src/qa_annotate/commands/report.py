@@ -13,7 +13,7 @@ from ..core.agreed import Agreement
 from ..core.codebook import lacks
 from ..core.protecting.leaking import Guard
 from ..core.published import Deed, Published, Site, ToldArticle, ToldClaim
-from ..core.records import Claim, ClaimChange, Codebook, Entry
+from ..core.records import Claim, ClaimChange, Entry
 from ..errors import QaAnnotateError, StoreError
 from ..store.documents import Paths
 from ..store.files import make_folder, read_bytes, read_text, write_whole
@@ -21,7 +21,7 @@ from ..store.journal import read_log
 from ..store.project import Project
 from .agreement import Asked, Drawing, agreement_of
 from .blind import allow
-from .coding import Coded, Gathered, gather
+from .coding import Coded, Gathered, gather, settled_document
 from .redacting import Confirm, Redaction, on_purpose, prove, redaction
 from .status import status_of
 from .world import TOOL, now
@@ -164,7 +164,7 @@ def _site(gathered: Gathered, how: Redaction | None) -> Site:
         status=status_of(gathered),
         agreement=found,
         why_not=why_not,
-        articles=tuple(_told(home, coded, gathered.codebook, how) for coded in gathered.articles),
+        articles=tuple(_told(gathered, coded, how) for coded in gathered.articles),
     )
     return site if how is None else replace(how.over(site), redacted=True)
 
@@ -177,12 +177,14 @@ def _agreement(gathered: Gathered) -> tuple[Agreement | None, str]:
         return None, error.message
 
 
-def _told(
-    home: Project, coded: Coded, codebook: Codebook, how: Redaction | None = None
-) -> ToldArticle:
-    opened = coded.opened
-    claims = []
-    for document in coded.standing:
+def _told(gathered: Gathered, coded: Coded, how: Redaction | None = None) -> ToldArticle:
+    """An article with everybody's claims; where all coders are shown, those that were settled."""
+    home, codebook, opened = gathered.project, gathered.codebook, coded.opened
+    everybody = len(coded.documents) == len(home.coders(opened.article.id))
+    settled = settled_document(home, opened, codebook) if everybody else None
+    shown = replace(coded, documents=(*coded.documents, settled)) if settled else coded
+    documents, claims = shown.standing, []
+    for document in documents:
         entries = read_log(Paths(home, opened.article.id, document.coder).log).entries
         if how is not None:
             entries = how.about(opened.article.id, entries)
@@ -199,7 +201,7 @@ def _told(
         article=opened.article,
         text=opened.text,
         passages=opened.outline.passages,
-        documents=coded.standing,
+        documents=documents,
         claims=tuple(claims),
     )
 

@@ -20,11 +20,12 @@ def reported(
     told: str,
     codebook: str = "",
     against: Iterable[wing.Against] = (),
+    as_spans: Mapping[str, wing.SpansAgainst] | None = None,
     reference: str = "",
 ) -> r.Agreement:
     """The plain report of one set of reliability data, its methods paragraph included."""
     headline = tuple(_headline(found))
-    scores = tuple(map(_scored_coder, against))
+    scores = tuple(_scored_coder(item, (as_spans or {}).get(item.coder)) for item in against)
     report = r.Agreement(
         tool=TOOL,
         level=found.level,
@@ -164,13 +165,15 @@ def _coder(item: wing.OfCoder) -> r.CoderFigures:
 # ---- coders against a reference -----------------------------------------------------------------
 
 
-def _scored_coder(item: wing.Against) -> r.ScoredCoder:
+def _scored_coder(item: wing.Against, spans: wing.SpansAgainst | None) -> r.ScoredCoder:
     return r.ScoredCoder(
         coder=item.coder,
         units=item.units,
         accuracy=figure("accuracy", item.accuracy, title="Accuracy"),
         claims=_scored(item.claims),
         by_label=tuple(map(_scored, item.by_label)),
+        exact=tuple(map(_scored, spans.exact)) if spans else (),
+        overlap=tuple(map(_scored, spans.overlap)) if spans else (),
     )
 
 

@@ -22,7 +22,7 @@ from ..core.sealing import MANIFEST, NAMESPACE, SIGNATURE, TOKEN
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError, UsageError
 from ..store import project as store
-from ..store.documents import Paths
+from ..store.documents import ADJUDICATED, Paths
 from ..store.files import read_bytes, write_whole
 from ..store.lock import acquire
 from ..store.project import Project
@@ -72,7 +72,7 @@ def _all_locked(home: Project) -> Iterator[None]:
     """Nobody writes while the files are read."""
     with ExitStack() as stack:
         for name in home.articles():
-            for coder in home.coders(name):
+            for coder in (*home.coders(name), ADJUDICATED):
                 stack.callback(acquire(Paths(home, name, coder).lock, since=now()).release)
         for who in unblinding_logs(home):
             stack.callback(acquire(unblinding_lock(home, who), since=now()).release)

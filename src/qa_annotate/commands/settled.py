@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ..adapters.codec import to_lean_json
 from ..core.cases import Case, Source, Standing, cases, gone, in_order, progressed, standings
-from ..core.records import Claim, Codebook, Document
+from ..core.checking import Finding
+from ..core.records import Claim, Codebook, Document, Original
 from ..core.text import sha256_bytes
 from ..errors import StoreError
 from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
+from ..store.journal import read_log
 from ..store.project import Opened, Project
 
 
@@ -114,3 +117,76 @@ def claim_digest(claim: Claim) -> str:
         gloss=dict(sorted(claim.gloss.items())),
     )
     return sha256_bytes(to_lean_json(said))
+
+
+# ---- what is wrong with it ----------------------------------------------------------------------
+
+
+def settled_faults(home: Project, opened: Opened, codebook: Codebook) -> Iterator[Finding]:
+    """What is wrong in an article's adjudicated document beyond what any document may have wrong:
+    originals that changed since, logs that are not those it was made from, claims of no case."""
+    document = read_document(
+        Paths(home, opened.article.id, ADJUDICATED), opened, codebook
+    ).history.document
+    yield from _loose_ends(document)
+    coders = home.coders(opened.article.id)
+    logs = {coder: Paths(home, opened.article.id, coder).log for coder in coders}
+    for place, settlement in enumerate(document.settled):
+        for original in settlement.originals:
+            wrong = _pointer(original, logs.get(original.coder))
+            if wrong:
+                path = ("settled", place)
+                yield Finding(path=path, rule="settled-log", message=wrong)
+    yield from _since(home, opened, codebook, document)
+
+
+def _loose_ends(document: Document) -> Iterator[Finding]:
+    """Every claim comes from one settlement, and every settlement's claims are there."""
+    made = [id_ for settlement in document.settled for id_ in settlement.claims]
+    there = {claim.id for claim in document.claims}
+    for place, settlement in enumerate(document.settled):
+        for id_ in settlement.claims:
+            if id_ not in there:
+                words = f"the claim {id_} of this case is not here"
+                yield Finding(path=("settled", place), rule="settled", message=words)
+    for place, claim in enumerate(document.claims):
+        if made.count(claim.id) != 1:
+            words = "no case" if claim.id not in made else "more than one case"
+            message = f"this claim comes from {words}"
+            yield Finding(path=("claims", place), rule="settled", message=message)
+
+
+def _pointer(original: Original, log: Path | None) -> str:
+    """How a pointer into a coder's log fails; nothing where it holds."""
+    if log is None:
+        return f"{original.coder} has nothing here any more"
+    entries = read_log(log)
+    if original.revision > len(entries.entries):
+        return f"made from entry {original.revision} of {original.coder}'s log, which ends before"
+    later = entries.entries[original.revision :]
+    head = later[0].previous if later else entries.head
+    if head != original.head:
+        return f"{original.coder}'s log is not the one that this was made from"
+    return ""
+
+
+def _since(
+    home: Project, opened: Opened, codebook: Codebook, document: Document
+) -> Iterator[Finding]:
+    """What coders have changed since a case was settled."""
+    coders = {o.coder for s in document.settled for o in s.originals} & set(
+        home.coders(opened.article.id)
+    )
+    if len(coders) < 2:
+        return
+    try:
+        found = adjudication(home, opened, codebook, sorted(coders))
+    except StoreError:
+        return  # on another text, which is a problem of its own
+    numbers = {settlement.id: place for place, settlement in enumerate(document.settled)}
+    for standing in found.standings:
+        for told in standing.since if standing.settlement else ():
+            place = numbers[standing.settlement.id] if standing.settlement else 0
+            words = f"since this was settled, {told.coder or 'it is so that'} {told.what}"
+            message = f"{words}: qa-annotate adjudicate {opened.article.id}"
+            yield Finding(path=("settled", place), rule="settled-since", message=message)

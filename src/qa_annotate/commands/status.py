@@ -13,14 +13,18 @@ from ..core.names import person
 from ..core.outline import Outline, is_read
 from ..core.records import Codebook, CodebookRef, Document
 from ..core.results import Status, Work
+from ..errors import StoreError
+from ..store.project import Opened
 from .blind import Blind
-from .coding import Coded, Gathered, gather, waiting
+from .coding import Coded, Gathered, gather, settled_document, waiting
+from .settled import adjudication
 
 
 def status(project: Path | None = None, articles: Sequence[str] = ()) -> Status:
     """How far everybody is; in a blind project, no labels but those the looker may see."""
     gathered = gather(project, articles)
     found = status_of(gathered)
+    found = replace(found, work=tuple(_with_settled(gathered, found.work)))
     blind = Blind.of(gathered)
     if blind is None:
         return found
@@ -30,6 +34,26 @@ def status(project: Path | None = None, articles: Sequence[str] = ()) -> Status:
         for row in found.work
     )
     return replace(found, work=tuple(work))
+
+
+def _with_settled(gathered: Gathered, work: Sequence[Work]) -> Iterator[Work]:
+    """The coders' work, and behind that on each article what was settled of it."""
+    for coded in gathered.articles:
+        name = coded.opened.article.id
+        yield from (row for row in work if row.article == name)
+        document = settled_document(gathered.project, coded.opened, gathered.codebook)
+        if document is not None:
+            row = _row(name, coded.opened.outline, document, gathered.codebook)
+            yield replace(row, cases_open=_cases_open(gathered, coded.opened))
+
+
+def _cases_open(gathered: Gathered, opened: Opened) -> int | None:
+    """How many cases somebody has still to settle; None where that can't be told."""
+    try:
+        done, of = adjudication(gathered.project, opened, gathered.codebook).progress
+    except StoreError:
+        return None
+    return of - done
 
 
 def _blinded(row: Work) -> Work:

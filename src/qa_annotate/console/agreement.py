@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..core.agreed import Agreement, Bounds, Difference, Figure, GroupFigures, Rated
+from ..core.agreed import Agreement, Bounds, Difference, Figure, GroupFigures, Rated, Scored
 from ..core.wording import bounds, count, cut, figure, left_out, number, percent
 from .base import console, plain, print_indented
 
@@ -241,14 +241,19 @@ def _show_against(out: Console, report: Agreement) -> None:
             f"{coder.coder} against {report.reference}: accuracy {figure(coder.accuracy)}, {units}"
         )
         out.print(plain(told))
-        table = _table("label", ["precision", "recall", "F1"])
-        rows = [
-            (score.label, (score.precision, score.recall, score.f1))
-            for score in (coder.claims, *coder.by_label)
-        ]
-        for label, figures in rows:
-            _add(table, label, [], figures)
-        _print_table(out, table, rows)
+        for way, scores in coder.ways:
+            _show_scores(out, way, scores)
+
+
+def _show_scores(out: Console, title: str, scores: Sequence[Scored]) -> None:
+    """Precision, recall and F1 of all claims together and of each label, counted in one way."""
+    if not scores:
+        return
+    table = _table(title, ["precision", "recall", "F1"])
+    rows = [(score.label, (score.precision, score.recall, score.f1)) for score in scores]
+    for label, figures in rows:
+        _add(table, label, [], figures)
+    _print_table(out, table, rows)
 
 
 # ---- disagreements ------------------------------------------------------------------------------

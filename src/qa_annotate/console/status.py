@@ -57,7 +57,7 @@ def _status_table(status: Status, article: str) -> Table:
 
 def _status_cells(row: Work, labels: Sequence[str]) -> list[Text]:
     cells = [
-        row.coder,
+        "settled" if row.cases_open is not None else row.coder,
         f"{row.units_read}/{row.units}",
         f"{row.passages_read}/{row.passages}",
         *("–" if row.blind else str(row.claims.get(label, 0)) for label in labels),
@@ -68,5 +68,7 @@ def _status_cells(row: Work, labels: Sequence[str]) -> list[Text]:
 
 
 def _state(row: Work) -> str:
+    if row.cases_open:
+        return f"{row.cases_open} open"
     state = "finished" if row.finished else "open" if row.begun else "not begun"
     return f"{state}, not assigned" if row.assigned is False else state

@@ -110,13 +110,28 @@ class Scored:
 
 @dataclass(frozen=True, kw_only=True)
 class ScoredCoder:
-    """One coder against the reference: `claims` leaves "no claim" out."""
+    """One coder against the reference: `claims` leaves "no claim" out.
+
+    `claims` and `by_label` are of units; `exact` and `overlap` of claims as spans, all of them
+    together and then by label, over the text that both have read.
+    """
 
     coder: str
     units: int
     accuracy: Figure
     claims: Scored
     by_label: tuple[Scored, ...]
+    exact: tuple[Scored, ...] = ()
+    overlap: tuple[Scored, ...] = ()
+
+    @property
+    def ways(self) -> tuple[tuple[str, tuple[Scored, ...]], ...]:
+        """The scores by what is counted, in words."""
+        return (
+            ("by units", (self.claims, *self.by_label)),
+            ("by claims on the same words", self.exact),
+            ("by claims on at least half the words", self.overlap),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

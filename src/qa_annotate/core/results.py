@@ -65,6 +65,7 @@ class Work:
     claims: Mapping[str, int]
     incomplete: int
     finished: bool
+    cases_open: int | None = None  # of an adjudication: what is still to be settled
     blind: bool = False
     begun: bool = True
     assigned: bool | None = None

@@ -59,15 +59,15 @@ class Bench:
 
     def claim_id(self, number: int) -> str:
         """The id of the new claim of that number."""
-        return "c" + self._letters(number)
+        return self._id("c", number)
 
     def settlement_id(self, number: int = 0) -> str:
         """The id of the new settlement of that number."""
-        return "s" + self._letters(number)
+        return self._id("s", number)
 
-    def _letters(self, number: int) -> str:
-        digest = hashlib.sha256(f"{self.fresh}-{number}".encode()).digest()
-        return claim_id(int.from_bytes(digest) % 2**50)[1:]
+    def _id(self, kind: str, number: int) -> str:
+        digest = hashlib.sha256(f"{kind}{self.fresh}-{number}".encode()).digest()
+        return kind + claim_id(int.from_bytes(digest) % 2**50)[1:]
 
 
 # ---- the claims that a way makes ----------------------------------------------------------------

@@ -75,8 +75,9 @@ def _figures(report: Agreement) -> Iterator[tuple[str, str, Figure]]:
         yield "without coder", coder.coder, coder.alpha_without
     for scored in report.against:
         yield f"against {report.reference}", scored.coder, scored.accuracy
-        for score in (scored.claims, *scored.by_label):
-            yield from _scores(f"against {report.reference}", scored.coder, score)
+        for way, scores in scored.ways:
+            for score in scores:
+                yield from _scores(f"against {report.reference} {way}", scored.coder, score)
 
 
 def _scores(part: str, coder: str, score: Scored) -> Iterator[tuple[str, str, Figure]]:

@@ -35,6 +35,8 @@ COLUMNS = (
     "published",
     "source_sha256",
     "text_sha256",
+    "settled",
+    "originals",
 )
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -70,7 +72,17 @@ def _rows(article: ExportedArticle) -> Iterator[list[str]]:
             about.published or "",
             article.custody.source_sha256,
             article.custody.text_sha256,
+            *_settled_cells(exported),
         ]
+
+
+def _settled_cells(exported: ExportedClaim) -> tuple[str, str]:
+    """How a claim was settled, and what each coder had said."""
+    settled = exported.settled
+    if settled is None:
+        return "", ""
+    told = (f"{o.coder}: {o.label or 'no claim'} {o.claim or ''}" for o in settled.originals)
+    return settled.how, "; ".join(map(str.strip, told))
 
 
 def _claim_cells(exported: ExportedClaim) -> list[str]:

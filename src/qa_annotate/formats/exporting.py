@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..core.model import Article, Custody, Metadata, Pair, Person, Tool
 from ..core.outline import Outline
-from ..core.records import Claim, Codebook, CodebookRef, Document, Label
+from ..core.records import Claim, Codebook, CodebookRef, Document, Label, Settlement
 
 EXPORT_FORMAT = "qa-annotate/export/1"
 
@@ -25,13 +25,17 @@ class ExportedPair:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportedClaim:
-    """A claim with who labelled it, and the question it answers."""
+    """A claim with who labelled it, and the question it answers.
+
+    `settled` tells of a claim of an adjudication what it was made from.
+    """
 
     coder: str
     finished: bool
     codebook: CodebookRef
     question: str | None
     claim: Claim
+    settled: Settlement | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +51,10 @@ class Reader:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportedArticle:
-    """An article with everything that some coders recorded about it."""
+    """An article with everything that some coders recorded about it.
+
+    `no_claim` holds the cases that were settled so that no claim is made.
+    """
 
     id: str
     metadata: Metadata
@@ -56,6 +63,7 @@ class ExportedArticle:
     pairs: tuple[ExportedPair, ...]
     coders: tuple[Reader, ...]
     claims: tuple[ExportedClaim, ...]
+    no_claim: tuple[Settlement, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +101,7 @@ def exported_article(
             codebook=document.codebook,
             question=questions.get(claim.passage),
             claim=claim,
+            settled=next((s for s in document.settled if claim.id in s.claims), None),
         )
         for document in documents
         for claim in document.claims
@@ -106,6 +115,7 @@ def exported_article(
         pairs=tuple(_pair(pair, text) for pair in article.pairs),
         coders=tuple(_reader(document, outline) for document in documents),
         claims=tuple(sorted(claims, key=lambda c: (c.claim.position, c.coder))),
+        no_claim=tuple(s for document in documents for s in document.settled if not s.claims),
     )
 
 

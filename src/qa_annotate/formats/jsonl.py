@@ -33,6 +33,7 @@ def _lines(article: ExportedArticle, mark: Mapping[str, bool]) -> Iterator[str]:
             "question": exported.question,
             "finished": exported.finished,
             "codebook": to_plain(exported.codebook),
+            **({"settled": to_plain(exported.settled)} if exported.settled else {}),
             **about,
             **mark,
         }

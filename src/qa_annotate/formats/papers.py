@@ -28,7 +28,7 @@ def tables(report: Agreement) -> Iterator[Table]:
         _groups(report, "Agreement by article", "Article", report.by_article),
         _pairs(report),
         _distribution(report),
-        _against(report),
+        *_against(report),
     )
     return (table for table in found if table.rows)
 
@@ -114,9 +114,15 @@ def _distribution(report: Agreement) -> Table:
     )
 
 
-def _against(report: Agreement) -> Table:
+def _against(report: Agreement) -> Iterator[Table]:
+    """A table for each way of counting what a coder found of the reference."""
+    ways = dict.fromkeys(way for coder in report.against for way, _ in coder.ways)
+    return (_against_by(report, way) for way in ways)
+
+
+def _against_by(report: Agreement, way: str) -> Table:
     return Table(
-        f"Coders against {report.reference}",
+        f"Coders against {report.reference}, {way}",
         ("Coder, label", "Precision", "Recall", "F1"),
         tuple(
             (
@@ -126,7 +132,7 @@ def _against(report: Agreement) -> Table:
                 figure(score.f1),
             )
             for coder in report.against
-            for score in (coder.claims, *coder.by_label)
+            for score in dict(coder.ways)[way]
         ),
     )
 

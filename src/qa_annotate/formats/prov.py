@@ -13,7 +13,7 @@ from typing import Any
 from prov.model import PROV, ProvDocument
 
 from ..core.model import Custody
-from ..core.records import Claim, CodebookRef, Decided, Evidence
+from ..core.records import Claim, CodebookRef, Decided, Evidence, Original, Settlement
 from .exporting import Export, ExportedArticle, ExportedClaim
 
 NAMESPACE = "urn:qa-annotate:"
@@ -75,6 +75,8 @@ def _article(document: ProvDocument, article: ExportedArticle, tool: str) -> Non
     document.wasAssociatedWith(reading, extractor)
     for claim in article.claims:
         _claim(document, claim, text, tool)
+    for settlement in settlements(article):
+        _settled(document, settlement, text)
 
 
 def _retrieved(document: ProvDocument, name: str, custody: Custody, source: str) -> None:
@@ -114,6 +116,44 @@ def _claim(document: ProvDocument, exported: ExportedClaim, text: str, tool: str
         if before:
             document.wasRevisionOf(labelled, before)
         before = labelled
+
+
+def settlements(article: ExportedArticle) -> list[Settlement]:
+    """Every case that was settled, once."""
+    made = {c.settled.id: c.settled for c in article.claims if c.settled is not None}
+    return [*made.values(), *article.no_claim]
+
+
+def _settled(document: ProvDocument, settlement: Settlement, text: str) -> None:
+    """A case: who settled it, when and why, using what each coder had said of it."""
+    case = f"qa:case/{settlement.id}"
+    at, by = settlement.decided.at, _coder(document, settlement.decided.by)
+    told = {"qa:how": settlement.how, "qa:why": settlement.why, "qa:error": settlement.error}
+    document.activity(case, at, at, {key: value for key, value in told.items() if value})
+    document.wasAssociatedWith(case, by)
+    document.used(case, text)
+    for original in settlement.originals:
+        said = _original(document, original, text)
+        document.used(case, said)
+        for claim in settlement.claims:
+            document.wasDerivedFrom(f"qa:claim/{claim}", said)
+    for claim in settlement.claims:
+        document.wasGeneratedBy(f"qa:claim/{claim}", case, at)
+
+
+def _original(document: ProvDocument, original: Original, text: str) -> str:
+    """What a coder had said, as it was then; or that the coder had claimed nothing."""
+    claim = original.claim or "no-claim"
+    name = f"qa:original/{original.coder}/{claim}/{original.head}"
+    start, end = original.position or (None, None)
+    about = {"log_entry": original.revision, "log_sha256": original.head}
+    said = {"label": original.label, "reason": original.reason, "sha256": original.sha256}
+    _entity(document, name, "Original", start=start, end=end, **said, **about)
+    document.wasAttributedTo(name, _coder(document, original.coder))
+    document.wasQuotedFrom(name, text)
+    if original.claim is not None:
+        document.specializationOf(name, f"qa:claim/{original.claim}")
+    return name
 
 
 def _decisions(claim: Claim) -> Iterator[tuple[str, str | None, Decided, str]]:

@@ -159,7 +159,8 @@ def _read_file(paths: Paths) -> File | None:
 
 def _of_round(paths: Paths, document: Document) -> Document:
     """A document under the name of its file: a file says whose it is, its name also which round."""
-    if document.coder not in (paths.coder, person(paths.coder)):
+    settled = paths.coder == ADJUDICATED  # whoever settled it, this is its name here
+    if not settled and document.coder not in (paths.coder, person(paths.coder)):
         words = f"this says it is by '{document.coder}', its name says '{person(paths.coder)}'"
         raise FileError(Problem(paths.project.shown(paths.document), 1, "wrong-coder", words))
     return replace(document, coder=paths.coder)
