@@ -49,6 +49,7 @@ HOMES = {
     "mammoth": {"ingest"},
     "prov": {"formats"},
     "edlib": {"adapters"},
+    "rapidfuzz": {"adapters"},
 }
 
 LATE = {"cli", "__main__"}

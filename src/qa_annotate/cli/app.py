@@ -30,6 +30,8 @@ ROOMS: Mapping[str, str] = MappingProxyType(
         "decide": "deciding",
         "evidence": "deciding",
         "codebook": "deciding",
+        "similar": "deciding",
+        "corroboration": "deciding",
         "people": "protecting",
         "log": "custody",
         "seal": "custody",

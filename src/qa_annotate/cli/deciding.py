@@ -238,3 +238,70 @@ def migrate(
             tell(f"  {item.claim} wears '{item.label}', which is retired: qa-annotate decide")
     if not done:
         tell("Every document is of the codebook's version.")
+
+
+# ---- the same claim elsewhere -------------------------------------------------------------------
+
+
+@app.command()
+def similar(
+    claim: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="[CLAIM]", help="A claim by its id; all, if none is given."),
+    ] = None,
+    other: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="[OTHER]", help="A claim to compare it with, or to tie it to."),
+    ] = None,
+    how: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--as", metavar="TIE", help="same, supports, contradicts, repeats; or none."),
+    ] = None,
+    why: Annotated[
+        str, typer.Option("--why", "--reason", metavar="TEXT", help="Why they belong together.")
+    ] = "",
+    least: Annotated[
+        float, typer.Option("--least", metavar="SHARE", help="How alike, from 0 to 1.")
+    ] = 0.6,
+    coder: WhoOption = None,
+    json: JsonOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Find the same claim in other articles, and tie the two."""
+    if other is not None and claim is not None:
+        done = command("tie")(claim, other, how=how, why=why, coder=coder, project=project)
+        if json:
+            sys.stdout.write(to_text(done, "json"))
+            return
+        show("similar").show_pair(done)
+        if done.edited is not None:
+            tell(f"Saved in {done.edited.path}")
+        return
+    if how is not None:
+        raise typer.BadParameter("Which two claims? similar CLAIM OTHER --as TIE")
+    found = command("similar")(claim, least=least, project=project)
+    for notice in found.notices:
+        tell(notice)
+    if json:
+        sys.stdout.write(to_text(found.claims, "json"))
+    else:
+        show("similar").show_similar(found.claims)
+
+
+@app.command()
+def corroboration(
+    claim: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(metavar="[CLAIM]", help="A claim by its id; all, if none is given."),
+    ] = None,
+    json: JsonOption = False,
+    project: ProjectOption = None,
+) -> None:
+    """Count the independent origins of statements, not how often they appear."""
+    found = command("corroboration")(claim, project=project)
+    for notice in found.notices:
+        tell(notice)
+    if json:
+        sys.stdout.write(to_text(found.statements, "json"))
+    else:
+        show("similar").show_corroboration(found.statements)

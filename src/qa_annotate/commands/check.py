@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..adapters import yaml
@@ -56,6 +56,7 @@ def check(project: Path | None = None) -> list[Problem]:
     for path in unblinding_logs(home).values():
         found += _log(home, path)
     found += _duplicate_ids(home, ids)
+    found += _dangling(home, ids)
     return sorted(set(found))
 
 
@@ -278,6 +279,21 @@ def _problems(
     shown: str, findings: Sequence[Finding], line: Callable[[PlainPath], int]
 ) -> list[Problem]:
     return [Problem(shown, line(f.path), f.rule, f.message) for f in findings]
+
+
+def _dangling(home: Project, ids: Mapping[str, Sequence[tuple[Path, int]]]) -> Iterator[Problem]:
+    """Ties to claims that are no longer there."""
+    for path in sorted({path for places in ids.values() for path, _ in places}):
+        if path.suffix != ".yaml" or "links:" not in read_text(path):
+            continue
+        shown, text = home.shown(path), read_text(path)
+        lines, document = yaml.Lines(text), from_plain(yaml.load(text, shown), Document)
+        for place, claim in enumerate(document.claims):
+            for number, link in enumerate(claim.links):
+                if link.claim not in ids:
+                    line = lines.of(("claims", place, "links", number))
+                    words = f"{claim.id} {link.how} {link.claim}, which is not there any more"
+                    yield Problem(shown, line, "link", words)
 
 
 def _duplicate_ids(home: Project, ids: dict[str, list[tuple[Path, int]]]) -> Iterator[Problem]:

@@ -105,7 +105,8 @@ def _labelled(one: Incoming, wanted: Wanted, codebook: Codebook) -> Incoming:
             hint=f"Say which label such claims have: --label {next(iter(known.values()))}",
         )
     decided = Decided(by=one.claim.decided.by or wanted.by, at=one.claim.decided.at or wanted.at)
-    return replace(one, claim=replace(one.claim, label=label, decided=decided))
+    reason = next(item.default_reason for item in codebook.labels if item.id == label)
+    return replace(one, claim=replace(one.claim, label=label, reason=reason, decided=decided))
 
 
 def _goes_to(home: Project, one: Incoming, wanted: Wanted) -> tuple[str, str]:

@@ -145,7 +145,7 @@ _BEGINS = re.compile(r"(?:^|[.!?。؟…:\n])['\"“«(\s]*$")
 # ---- what a text tells --------------------------------------------------------------------------
 
 
-def telling(text: str) -> Mapping[Kind, Counter[str]]:
+def telling(text: str) -> dict[Kind, Counter[str]]:
     """The words of a text that tell how much, whether, how surely, when and who; with counts.
 
     >>> told = telling("On 3 May, no aid reached Deir.")
@@ -211,6 +211,7 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     [('number', ('2',), ('3',)), ('negation', (), ('none',))]
     """
     old, new = telling(before), telling(after)
+    old["name"], new["name"] = _missing(old["name"], after), _missing(new["name"], before)
     found = []
     for kind in KINDS:
         gone, come = old[kind] - new[kind], new[kind] - old[kind]
@@ -219,6 +220,12 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
                 Difference(kind=kind, before=tuple(sorted(gone)), after=tuple(sorted(come)))
             )
     return tuple(found)
+
+
+def _missing(names: Counter[str], text: str) -> Counter[str]:
+    """The names that a text doesn't hold, however they are written there."""
+    held = set(map(_plain, WORD.findall(text))) if names else set()
+    return Counter({name: n for name, n in names.items() if _plain(name) not in held})
 
 
 def changed_words(before: str, after: str) -> tuple[Kind, ...]:

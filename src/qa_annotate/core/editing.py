@@ -26,6 +26,8 @@ from .records import (
     Edit,
     Evidence,
     FieldChange,
+    Link,
+    LinkKind,
     ReadChange,
     RedactionChange,
     Settlement,
@@ -363,6 +365,22 @@ def settle_evidence(claim: Claim, item: str, why: str) -> Edit:
     items = tuple(replace(e, open=False) if e.id == item else e for e in claim.evidence)
     edit = _changed(claim, replace(claim, evidence=items), "settle")
     return replace(edit, why=why, evidence=(item,))
+
+
+def tie(claim: Claim, other: str, how: LinkKind, why: str, hand: Hand) -> Edit:
+    """Tie a claim to one elsewhere; a tie that there was to it gives way."""
+    link = Link(claim=other, how=how, linked=Decided(by=hand.coder, at=hand.at), why=why)
+    before = next((old for old in claim.links if old.claim == other), None)
+    if before is not None and (before.how, before.why) == (how, why):
+        return Edit(action="link")
+    kept = tuple(old for old in claim.links if old.claim != other)
+    return replace(_changed(claim, replace(claim, links=(*kept, link)), "link"), why=why)
+
+
+def untie(claim: Claim, other: str, why: str) -> Edit:
+    """Take the tie to another claim away."""
+    kept = tuple(old for old in claim.links if old.claim != other)
+    return replace(_changed(claim, replace(claim, links=kept), "unlink"), why=why)
 
 
 def set_reason(claim: Claim, reason: str | None) -> Edit:

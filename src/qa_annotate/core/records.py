@@ -134,6 +134,20 @@ class Orphaned:
     position: Span
 
 
+LinkKind: TypeAlias = Literal["same", "supports", "contradicts", "repeats"]
+"""How a claim stands to one elsewhere. A claim repeats another where it has no other source."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A claim elsewhere that a person has tied to this one, and why."""
+
+    claim: str
+    how: LinkKind
+    linked: Decided
+    why: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
     """A span of the article that asserts something checkable, with one label.
@@ -159,6 +173,7 @@ class Claim:
     gloss: Mapping[str, str] = field(default_factory=dict)
     superseded: tuple[Superseded, ...] = ()
     orphaned: Orphaned | None = None
+    links: tuple[Link, ...] = ()
 
 
 Way: TypeAlias = Literal["agreed", "side", "union", "parts", "anew", "no_claim"]

@@ -17,6 +17,7 @@ from .records import (
     Entry,
     Evidence,
     FieldChange,
+    Link,
     Orphaned,
     Settlement,
     SettlementChange,
@@ -218,6 +219,9 @@ _WORDS: Mapping[type, Callable[..., str]] = MappingProxyType(
         Superseded: lambda v: f"{v.label} by {v.decided.by} at {v.decided.at}: {v.why}",
         Evidence: _evidence,
         Orphaned: lambda v: f"stood at {_spans([v.position])} of text sha256:{v.text_sha256}",
+        Link: lambda v: f"{v.how} {v.claim} by {v.linked.by} at {v.linked.at}: {v.why}".rstrip(
+            ": "
+        ),
         CodebookRef: _book,
         Mapping: lambda v: "; ".join(f"{key}: {_value(item)}" for key, item in v.items()),
     }

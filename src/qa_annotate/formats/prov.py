@@ -13,7 +13,7 @@ from typing import Any
 from prov.model import PROV, ProvDocument
 
 from ..core.model import Custody
-from ..core.records import Claim, CodebookRef, Decided, Evidence, Original, Settlement
+from ..core.records import Claim, CodebookRef, Decided, Evidence, Link, Original, Settlement
 from .exporting import Export, ExportedArticle, ExportedClaim
 
 NAMESPACE = "urn:qa-annotate:"
@@ -98,6 +98,8 @@ def _claim(document: ProvDocument, exported: ExportedClaim, text: str, tool: str
     start, end = claim.position
     _entity(document, name, "Claim", quote=claim.quote, start=start, end=end)
     document.wasQuotedFrom(name, text)
+    for link in claim.links:
+        _linked(document, name, link)
     evidence = [_evidence(document, item) for item in claim.evidence]
     before = ""
     for number, (label, reason, decided, why) in enumerate(_decisions(claim), start=1):
@@ -154,6 +156,16 @@ def _original(document: ProvDocument, original: Original, text: str) -> str:
     if original.claim is not None:
         document.specializationOf(name, f"qa:claim/{original.claim}")
     return name
+
+
+def _linked(document: ProvDocument, name: str, link: Link) -> None:
+    """A tie to a claim elsewhere: one that repeats it derives from it, others influence."""
+    other, about = f"qa:claim/{link.claim}", {"qa:how": link.how, "qa:why": link.why}
+    tell = {key: value for key, value in about.items() if value}
+    if link.how == "repeats":
+        document.wasDerivedFrom(name, other, other_attributes=tell)
+    else:
+        document.wasInfluencedBy(name, other, other_attributes=tell)
 
 
 def _decisions(claim: Claim) -> Iterator[tuple[str, str | None, Decided, str]]:

@@ -6,9 +6,10 @@ so what its last save wrote is remembered in pieces, and the next writes the cha
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..adapters import yaml
@@ -21,7 +22,8 @@ from .project import Project, schema_header
 
 _LIST = "claims"
 _LISTS = (_LIST, "settled")
-_MARK = "orphaned"
+_MARKS: Mapping[str, Any] = MappingProxyType({"orphaned": None, "links": []})
+"""What a claim's lines tell only where there is something to tell, and its value where not."""
 _REDACTIONS = "redactions"
 
 
@@ -88,8 +90,9 @@ def _items(last: Written, document: Document) -> list[str]:
 
 def _item(pieces: Pieces, lines: str, before: Claim | None, after: Claim) -> str:
     new: dict[str, Any] = to_plain(after)
-    if after.orphaned is None and f"{_MARK}:" not in lines:
-        del new[_MARK]
+    for mark, nothing in _MARKS.items():
+        if new[mark] == nothing and f"{mark}:" not in lines:
+            del new[mark]
     return yaml.with_item(pieces, lines, to_plain(before), new)
 
 
@@ -99,8 +102,9 @@ def _item(pieces: Pieces, lines: str, before: Claim | None, after: Claim) -> str
 def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
     """A document as its file holds it, in plain data: by a person, whichever round it is.
 
-    What most documents lack is left out: `orphaned` stands only in claims that are, or are `marked`
-    so; `settled` in adjudications; `redactions` where there are any, or were.
+    What most documents lack is left out: `orphaned` and `links` stand only in claims that have
+    them, or had (ID.KEY is among the `marked`); `settled` in adjudications; `redactions` where
+    there are any, or were.
     """
     plain: dict[str, Any] = to_plain(replace(document, coder=person(document.coder)))
     if document.kind == "coder":
@@ -108,13 +112,15 @@ def plainly(document: Document, marked: Container[str] = ()) -> dict[str, Any]:
     if not document.redactions and _REDACTIONS not in marked:
         del plain[_REDACTIONS]
     for claim in plain[_LIST]:
-        if claim[_MARK] is None and claim["id"] not in marked:
-            del claim[_MARK]
+        for mark, nothing in _MARKS.items():
+            if claim[mark] == nothing and f"{claim['id']}.{mark}" not in marked:
+                del claim[mark]
     return plain
 
 
 def _marked(text: str, shown: str) -> set[str]:
-    """The claims of a file that carry the mark of orphans, by their ids."""
-    if f"{_MARK}:" not in text:
+    """The keys of a file's claims that most lack, each with its claim's id before it."""
+    if not any(f"{mark}:" in text for mark in _MARKS):
         return set()
-    return {claim["id"] for claim in yaml.load(text, shown)[_LIST] if _MARK in claim}
+    claims = yaml.load(text, shown)[_LIST]
+    return {f"{claim['id']}.{mark}" for claim in claims for mark in _MARKS if mark in claim}
