@@ -548,9 +548,9 @@ A Frost: No.
 PEOPLE = {
     "outlet labels, surname in answers, a farewell": [("SPIEGEL", "Hanna Vogt")],
     "everything bold, labels decide": [("ZEIT ONLINE", "Emil Rauch")],
-    "Pregunta once, then P. and R.": [(None, "Rosa Ibarra")],
+    "Pregunta once, then P. and R.": [("LUIS MENA", "Rosa Ibarra")],
     "bold questions, French": [("Anne Lorrain", "Paul Mercadier")],
-    "bold questions with a plug below": [(None, "Imogen Faulk")],
+    "bold questions with a plug below": [("Tom Hales", "Imogen Faulk")],
     "labels on lines of their own": [("Dora Kemp", "Silas Moor")],
     "QUESTION and MR.": [(None, "MR. HOLT")],
     "a dash before both sides, questions bold": [(None, "Игорь Савин")],

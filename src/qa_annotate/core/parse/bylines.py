@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .names import is_outlet, is_person, mentions
+from .names import has_given, is_outlet, is_person, mentions
 from .nearby import behind
 from .patterns import pattern
 from .semitic import name_at, name_before
@@ -49,6 +49,10 @@ _EASTERN = (
     r"[：:／/＝=は　 ]{1,3}(?P<ja>[一-龯々ぁ-んァ-ヶー]{1,8}(?:[ 　][一-龯々ぁ-んァ-ヶー]{1,6})?)",
     r"(?:担当|広報|編集部|ライター|記者|編集|総務)(?:の|・)(?P<jas>[一-龯々]{1,4})(?=です|が|$|\n)",
     r"(?:인터뷰|취재|글|정리|인터뷰어|진행)[ ]?[=:：·|/][ ]?(?P<ko>[가-힣]{2,4})(?=\s|$|[,·/])",
+    r"^(?:글|취재|인터뷰|정리|글·사진|취재·글)[ =:·|/]{1,3}(?P<kol>[가-힣]{3})(?= ?(?:기자|작가"
+    r"|에디터)?$)",
+    r"^(?:文|采写|采访整理|采访、撰文|采访/撰文|文字)[：:/｜"
+    r"|] ?(?P<zhw>[\u4e00-\u9fff]{2,3})(?=[\s/|｜　]|$)",
     r"(?P<kor>[가-힣]{2,4}) ?기자(?=\s|$|[,(=])",
     r"(?:采访者|採訪者|采访|採訪|访谈者|提问者|主持人|撰文|记者|記者)(?:[：:/丨|｜]| ?/ ?)\s?"
     r"(?P<zh>[\u4e00-\u9fff]{2,4})(?=[\s\u3000/|（(，,。]|$)",
@@ -89,7 +93,18 @@ _AUTHOR = pattern(
     r"tekst|yazan|yazı|penulis|words|story) ?:? )",
     re.IGNORECASE | re.MULTILINE,
 )
+_ALONE = pattern(r"^[ *_]{0,3}(?=[^\W\d_a-z])[^\n|/•·,]{4,40}?(?= ?[|/•·,]|[ *_]*$)", re.MULTILINE)
 LONGEST_LINE = 120
+
+
+def alone(text: str) -> str | None:
+    """The name that is a line by itself, or the first of it: "Ada Pell / Leeds"."""
+    for match in _ALONE.finditer(text):
+        line = match[0].strip(" *_")
+        who = behind(line, 0)
+        if who and who.name == line and has_given(line) and " " in line:
+            return line
+    return None
 
 
 def author(text: str) -> str | None:

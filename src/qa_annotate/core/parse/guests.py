@@ -144,9 +144,17 @@ def _titled(text: str, title: str) -> Iterator[Guest]:
         end = at + place + len(sign)
         if place > 0 and (who := behind(text, end)) and who.start == end:
             quoted = title[:place].rstrip()[-1:] in _QUOTES
-            if who.end >= at + len(title) - 1 or quoted:
+            if who.end >= at + len(title) - 1 or (quoted and who.name[0].isupper()):
                 yield from _likely(text, who, quoted, at + len(title))
     yield from _saying(text, title, at)
+    by = title.find(" by ")
+    if (
+        at >= 0
+        and by > 0
+        and "interview" in title[by:].lower()
+        and (who := behind(text, at + by + 4))
+    ):
+        yield Guest(who, FAIRLY)  # "Glass by Ada Pell | Author Interview"
 
 
 def _likely(text: str, who: Mention, quoted: bool, below: int) -> Iterator[Guest]:

@@ -12,7 +12,7 @@ from .eastern import SHAPES as EASTERN
 from .given import is_given
 from .lexicon import words
 from .patterns import pattern
-from .trades import is_occupation, is_russian_trade, is_trade
+from .trades import ends_as_trade, is_occupation, is_trade
 
 TITLES = words(
     "dr|dr.|prof|prof.|professor|mr|mr.|mrs|mrs.|ms|ms.|sir|dame|lord|lady|father|sister",
@@ -59,13 +59,16 @@ NO_PERSON = words(
     "questions|answer|answers|story|part|chapter|series|episode|model|community|bpa|language",
     "languages|lesson|culture|heritage|health|hospital|clinic|club|theatre|theater|analysis",
     "assessment|experience|customer|tips|path|offering|overview|update|spotlight|talks|talk",
-    "tells|says|speaks|sig|wg|screen|screenshot|app|web|internet|open|source|resources",
+    "view|subscribe|menu|share|reply|comments|comment|login|tells|says|speaks|sig|wg|screen|screenshot|app|web|internet|open|source|resources",
     "universität|institut|verein|stadt|ministerium|universidad|ayuntamiento|gobierno",
     "université|ville|mairie|università|comune|universidade|prefeitura|universiteit|gemeente",
     "üniversitesi|interview|interviews|student|designers|sohbetler|röportajı|söyleşisi|serie|series|sayfa|page|issue|volume",
     "entrevistas|interviste|intervju|wywiad|rozhovor|wawancara|conversations|spotlights|magazin|gazetesi|dergisi|album|tour|vol",
 )
 """Words of which no person's name is made."""
+
+CLOSING = words("interview|interviews|röportajı|söyleşisi|exclusive|spotlight|profile|intervju|q&a")
+"""What closes a title behind a name: "Ada Pell Interview"."""
 
 JOINS = frozenset(("y", "e", "i"))
 
@@ -165,6 +168,8 @@ def _capital_next(match: re.Match[str], joins: bool) -> bool:
 
 def read_run(text: str, run: list[re.Match[str]]) -> Mention | None:
     """The name in a run of words: without trades, titles and outlets before it, or endings."""
+    while len(run) > 2 and fold(run[-1][0]) in CLOSING:
+        run = run[:-1]
     run = _trimmed(text, run)
     if not run:
         return None
@@ -187,7 +192,7 @@ def _trimmed(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:
             break
     while len(run) > 2 and not is_given(run[0][0]) and _is_before(text, run[0]):
         run = run[1:]
-    if len(run) > 2 and is_given(run[1][0]) and is_russian_trade(run[0][0]):
+    if len(run) > 2 and is_given(run[1][0]) and ends_as_trade(run[0][0]):
         run = run[1:]
     if len(run) == 1 and (is_trade(run[0][0]) or is_occupation(run[0][0].casefold())):
         return []

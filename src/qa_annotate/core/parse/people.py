@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..model import Metadata, Person, PersonRole
-from .bylines import author, interviewer
+from .bylines import alone, author, interviewer
 from .cases import INFLECTING, nominative
 from .decoder import Decoded, State
 from .eastern import bare_of_honorific, chinese_names, chinese_reporter, guest
@@ -41,8 +41,9 @@ from .votes import Votes, description, introduced, vote
 INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
 _MEETING = ("interview", "we asked", "i asked", "entretien", "entrevista", "интервью")
+SURELY, HEAD = 3.0, 200
 LONGEST_TITLE, OPENING = 200, 1000
-SHORT_LINE = 80
+SHORT_LINE, MOST_LINES = 80, 1000
 MOST_NAMES = 200
 MOST_ALIASES = 4
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
@@ -170,10 +171,16 @@ def _signed(
     if own := own_name(page, [x.question for x in found[:2]]):
         return own
     title = (hints.title or "") + intro[:TITLE]
-    guests = (*votes.respondents[:1], *votes.others, *votes.joint)
+    guests = (*votes.respondents[:1], *votes.others, *votes.joint, *filter(None, named))
     authors = [n for n in _authors(hints) if " " in n and n not in title and is_person(n)]
     authors += filter(None, [author(intro[:NEAR_HEAD])])
-    met = guests or named or any(cue in intro.casefold() for cue in _MEETING)
+    if (
+        not authors
+        and votes.sure >= SURELY
+        and (name := alone(intro[len(_title(intro, hints)) :][:HEAD]))
+    ):
+        authors = [name]
+    met = guests or any(cue in intro.casefold() for cue in _MEETING)
     if not met:
         return None
     return next((n for n in authors if not any(map(partial(_alike, n), guests))), None)
@@ -247,9 +254,12 @@ def _labels(
     page: Page, near: Sequence[Mention], intro: str, hints: Metadata
 ) -> tuple[str | None, ...]:
     """The full name behind each speaker's label."""
-    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints) + _between_turns(page)
+    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
     labels = [None if _is_nobody(name) else name for name in page.cast.names]
     full = [_full_name(name, known, intro) if name else None for name in labels[:MOST_NAMES]]
+    if any(name and name in labels and " " not in name for name in full):
+        known = _between_turns(page)
+        full = [_full_name(n, known, "") if n and n in labels else n for n in full]
     full = [None if name and len(name) < 2 else name for name in full]
     return (*full, *labels[MOST_NAMES:])
 
@@ -257,7 +267,8 @@ def _labels(
 def _between_turns(page: Page) -> list[str]:
     """The names that open short unlabelled paragraphs: "Ada Pell (Glass Road)", above her part."""
     out: list[str] = []
-    for segment, feature in zip(page.segments, page.features, strict=True):
+    rows = zip(page.segments[:MOST_LINES], page.features, strict=False)
+    for segment, feature in rows:
         if feature.length < SHORT_LINE and not segment.head.kind and len(out) < MOST_NAMES:
             found = mentions(page.text[segment.start : segment.end])
             out += [m.name for m in found[:1] if m.start == 0 and is_person(m.name)]

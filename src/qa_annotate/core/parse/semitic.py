@@ -6,6 +6,7 @@ of it, then as many words as a name can have, to the first word that can be none
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ _SHORT_TITLE = pattern(r"(?:[أادمد]\. ?){1,3}(?:م\. ?)?|ד\"ר |פרופ['
 
 # What stands before an Arabic or Persian name and is none of it, without its article and gender.
 _TITLES = words(
-    "كاتب|شاعر|روائي|فنان|ناقد|دكتور|أستاذ|استاذ|مخرج|ممثل|مطرب|صحفي|صحافي|إعلامي|اعلامي|باحث"
+    "خزاف|خزّاف|عازف|موسيقي|كاتب|شاعر|روائي|فنان|ناقد|دكتور|أستاذ|استاذ|مخرج|ممثل|مطرب|صحفي|صحافي"
+    "|إعلامي|اعلامي|باحث"
     "|مفكر|ناشط",
     "مهندس|لاعب|مدرب|كابتن|نجم|شيخ|داعية|وزير|نائب|سفير|رئيس|قيادي|محامي|محام|خبير|محلل|مؤرخ"
     "|فيلسوف",
@@ -75,6 +77,8 @@ _NOT_FIRST = words(
     "|مركز|خاص|خاصة|حصري",
     "حصرية|صحفي|صحفية|قصير|مطول|مفتوح|أدبي|أدبية|شيق|ممتع|حضرتك|حضرته|سيادتكم|إذاعة|تلفزيون"
     "|وكالة|شبكة|راديو|منصة",
+    "أجرى|أجرت|حاوره|حاورها|حاورته|حاورتها|كتب|كتبت|تصوير|ترجمة|إعداد|تقديم|تحرير|بقلم|متابعة|نص"
+    "|صور|عدسة",
     "ما|ماذا|كيف|هل|لماذا|متى|أين|كيفية|برنامج|كلما|شخصية|رائد|رائدة|عائلة|زوجة|والد|والدة|شقيق"
     "|ضيف|ضيفة|ضيفنا",
     "شما|ما|او|ایشان|یکی|چند|گروه|شرکت|مدیران|خبرگزاری|روزنامه|سایت|ویژه|هفته‌نامه|ماهنامه|نشریه",
@@ -172,7 +176,7 @@ def _opened(text: str, start: int, at: int) -> bool:
 
 def _ends(word: str) -> bool:
     """Whether a word behind a name is none of it: small words, "and", verbs of the third person."""
-    if word in _BEHIND:
+    if word in _BEHIND or (word.endswith("ة") and word.removesuffix("ة") in _TITLES):
         return True
     if word[0] == "و" and len(word) > 3:
         return word not in _AND_NAMES
@@ -236,6 +240,12 @@ _WHO = pattern(
     r"|، (?:نویسنده|مترجم|شاعر|کارگردان|بازیگر)|, (?:מחבר|מחברת|סופר|סופרת|מנהל|מנהלת|יוצר|יוצרת"
     r"|זמר|זמרת))"
 )
+_LINE = pattern(r"^", re.MULTILINE)
+_WHO_BEHIND = pattern(
+    r" (?:كاتب|شاعر|روائي|فنان|خزّ?اف|رسام|مخرج|ممثل|صحفي|باحث|ناشط|مهندس|طبيب|معلم|مصور|مترجم"
+    r"|عازف|موسيقي)ة? (?:من|في)"
+    r"|, [א-ת]{2,12}(?:ית|ת|ר|ן|ם)? (?:מ|ב|ו|של)| ?لـ ?«| لـ"
+)
 _COLON = pattern(r"[\u0621-\u06ff]:")
 _KUNYA = pattern(r"(?:^|[\s«:])(?=(?:أم|أبو|أبي) [\u0621-\u0652]{2,14})")
 _LETTERS = pattern("[\u05d0-\u06ff]")
@@ -252,6 +262,10 @@ def names(text: str) -> Iterator[Read]:
                 yield read
     for match in _WHO.finditer(text):
         if read := name_before(text, match.start()):
+            yield read
+    for match in _LINE.finditer(text):
+        read = name_at(text, match.end())
+        if read and _WHO_BEHIND.match(text, read.end) and not _is_verb(read.name.split()[0]):
             yield read
     for match in _COLON.finditer(text):
         if read := name_before(text, match.start() + 1):

@@ -127,10 +127,16 @@ def is_trade(word: str) -> bool:
 _RUSSIAN = tuple(words("лог|граф|ист|истка|тель|тельница|ник|ница|ёр|ер|ант|вед|атор|арь|ач|иня"))
 
 
-def is_russian_trade(word: str) -> bool:
-    """Whether a Russian or Ukrainian word has the ending of a trade: "Орнитолог"."""
+_GERMANIC = ("in", "er", "ern", "aren", "ören", "or", "ist", "isten", "inde")
+
+
+def ends_as_trade(word: str) -> bool:
+    """Whether a word has the ending of a trade: "Орнитолог", "Töpferin", "Keramikern".
+
+    That says little alone; it is asked of words before a given name.
+    """
     lower = word.casefold()
-    return len(lower) > 4 and lower.endswith(_RUSSIAN) and not is_given(lower)
+    return len(lower) > 4 and lower.endswith((*_RUSSIAN, *_GERMANIC)) and not is_given(lower)
 
 
 def is_occupation(word: str) -> bool:

@@ -48,7 +48,10 @@ _SPEAKS = pattern(
     re.IGNORECASE,
 )
 _TELLS = pattern(
-    r"\b(?:tells|told|opens up to|opened up to|shares with|confides|erzählte?|verriet|verrät"
+    r"\b(?:interviewed by|interviewée? par|entrevistad[oa] p[oe][rl]|intervistat[oa] da"
+    r"|befragt von|"
+    r"geïnterviewd door|tells|told|opens up to|opened up to|shares with|confides|erzählte?"
+    r"|verriet|verrät"
     r"|raconte|confie|"
     r"cuenta|contó|explica|racconta|conta|contou|vertelt|vertelde|рассказал[аи]?|рассказывает"
     r"|розповів|розповіла|"
@@ -129,6 +132,11 @@ _THING_BEHIND = pattern(
     r"|museum|university|"
     r"конкурс|музе|театр)|[”»\"’]"
 )
+_ASKED = pattern(
+    r"\s(?:interviewed by|interviewée? par|entrevistad[oa] por|intervistat[oa] da|im interview mit|"
+    r"geïnterviewd door)\b",
+    re.IGNORECASE,
+)
 _IS = pattern(
     r"\s(?:is|was|has|ist|war|hat|est|es|era|è|é|ha|a|är|is een|był|jest|были|—|–)\s(?:been |a "
     r"|an |the |one |eine? |une? |"
@@ -137,7 +145,10 @@ _IS = pattern(
 _ASKS = pattern(
     r"^\s(?:asks?|asked|interview(?:s|ed)|spoke (?:with|to)|sat down|talked (?:with|to)|met|"
     r"caught up|visited|fragte|sprach mit|traf|entrevistó|conversó|a rencontré|ha incontrato|"
-    r"entrevistou|sprak met)\b",
+    r"entrevistou|sprak met|(?:hat|haben) (?:sie|ihn|mit ih[rm])|l[’']a (?:rencontré|interviewé)e?|"
+    r"l[aoe] (?:visitó|entrevistó|conoció)|habló con (?:ella|él)|l[’']ha (?:incontrat"
+    r"|intervistat)[ao]|"
+    r"zocht (?:haar|hem) op|träffade (?:henne|honom))\b",
     re.IGNORECASE,
 )
 _WITH = pattern(r"\b(?:with|to|mit|con|avec|com|met|с|со|kun)\s$")
@@ -374,7 +385,7 @@ def _answers(intro: str, mention: Mention) -> float:
     score += 0.8 * opens + 0.8 * bool(
         (opens or before.endswith(", ")) and _VERB_BEHIND.match(behind)
     )
-    score += 1.0 * bool(_IS.match(behind))
+    score += 1.0 * bool(_IS.match(behind)) + 1.5 * bool(_ASKED.match(behind))
     score -= 4.0 * bool(_OURS.match(behind))
     score -= 3.0 * bool(_CREDIT.search(before))
     score -= 2.0 * (_is_thing(before, behind) and not has_given(mention.name))
