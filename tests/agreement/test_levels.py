@@ -133,7 +133,7 @@ def test_characters_lays_the_units_end_to_end() -> None:
         "amal": ((intro, intro + c + d, "verified"),),
         "basil": ((intro + c, intro + c + d, "allegation"),),
     }
-    assert (found.outside, found.unfinished) == (1, ("chadi",))
+    assert (found.outside, found.left) == (1, ("document not finished",))
     assert agreement.pooled_spans([found.continuum])["u_alpha"].defined
 
 

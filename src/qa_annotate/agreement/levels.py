@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa_annotate.core.model import Article, Pair, Sentence, Span
 from qa_annotate.core.records import Attribute, Claim, Codebook, CodebookRef, Document
@@ -22,6 +22,7 @@ from .reliability import (
     NOT_READ,
     ORPHANED,
     Cell,
+    LeftOut,
     Measure,
     Measured,
     Rating,
@@ -39,6 +40,7 @@ from .reliability import (
 from .tables import Matrix
 
 NO_MATCH = "no matching claim"
+UNFINISHED = "document not finished"
 CANNOT_TELL = "cannot be judged"
 NOT_GIVEN = "attribute not given"
 
@@ -155,10 +157,12 @@ def _pair_column(
     cells = []
     for _, spans in held:
         claims = [claim for claim in _in_order(document.claims) if _touches(claim, spans)]
-        if not all(map(read, spans)):
-            cells.append(Cell(value=None, missing=NOT_READ))
-        elif whole or any(claim.id in orphaned for claim in claims):
+        if any(claim.id in orphaned for claim in claims):
             cells.append(Cell(value=None, missing=whole or ORPHANED, claims=tuple(claims)))
+        elif not all(map(read, spans)):
+            cells.append(Cell(value=None, missing=NOT_READ))
+        elif whole:
+            cells.append(Cell(value=None, missing=whole, claims=tuple(claims)))
         else:
             cells.append(_frequent(claims, measure))
     return cells
@@ -217,13 +221,15 @@ def claims(
 
     Claims match when they share `threshold` of the characters that either covers; the likest are
     joined first, and a group takes in a further coder's claim while that is like one of its own.
-    Only labels are compared: a claim that nobody matches is left out and counted.
+    Only labels are compared: a claim that nobody matches is left out and counted, and so is every
+    claim of a document that can't be compared, or named in `orphaned`.
     """
+    why = [unfit(document, text, codebook) for document in documents]
     owned = [
         _Owned(coder, claim)
         for coder, document in enumerate(documents)
         for claim in _in_order(document.claims)
-        if not unfit(document, text, codebook) and claim.id not in orphaned
+        if not why[coder] and claim.id not in orphaned
     ]
     place = pair_finder(article.pairs)
     tests = [read_test(document.read) for document in documents]
@@ -231,7 +237,29 @@ def claims(
         _claim_unit(article, text, group, place, tests, measure)
         for group in _groups(owned, threshold)
     ]
-    return assembled("claims", coder_names(documents), built)
+    names = coder_names(documents)
+    lost = (
+        LeftOut(unit=_lost_unit(article, len(names), coder, claim, reason), reason=reason)
+        for coder, document in enumerate(documents)
+        for claim in document.claims
+        if (reason := why[coder] or (ORPHANED if claim.id in orphaned else ""))
+    )
+    made = assembled("claims", names, built)
+    return replace(made, left_out=(*made.left_out, *lost))
+
+
+def _lost_unit(article: Article, coders: int, coder: int, claim: Claim, reason: str) -> Unit:
+    """A claim that can't be matched, since its words have no place or count by another codebook."""
+    own = Cell(value=None, missing=reason, claims=(claim,))
+    return Unit(
+        article=article.id,
+        span=claim.position,
+        place="",
+        words=claim.quote,
+        cells=tuple(
+            own if at == coder else Cell(value=None, missing=NO_MATCH) for at in range(coders)
+        ),
+    )
 
 
 def _groups(owned: Sequence[_Owned], threshold: float) -> list[list[_Owned]]:
@@ -300,13 +328,15 @@ def _claim_unit(
 class Characters:
     """One article as a continuum of its units' characters, laid end to end.
 
-    `outside` counts claims that touch no unit, `unfinished` the coders left out for that.
+    `outside` counts claims that touch no unit, `orphaned` those without a place; `left` tells why
+    whole documents are left out.
     """
 
     article: str
     continuum: Continuum
     outside: int
-    unfinished: tuple[str, ...]
+    orphaned: int
+    left: tuple[str, ...]
 
 
 def characters(
@@ -325,11 +355,13 @@ def characters(
     """
     runs = _runs(sentences)
     fit: dict[str, list[tuple[int, int, str]]] = {}
-    unfinished, outside = [], 0
+    left, outside, lost = [], 0, 0
     for name, document in zip(coder_names(documents), documents, strict=True):
-        if not document.finished or unfit(document, text, codebook):
-            unfinished.append(name)
+        why = unfit(document, text, codebook) or ("" if document.finished else UNFINISHED)
+        if why:
+            left.append(why)
             continue
+        lost += sum(claim.id in orphaned for claim in document.claims)
         moved = [
             (*_moved(c.position, runs), c.label) for c in document.claims if c.id not in orphaned
         ]
@@ -340,7 +372,8 @@ def characters(
         article=article.id,
         continuum=continuum(fit, begin=0, length=length),
         outside=outside,
-        unfinished=tuple(unfinished),
+        orphaned=lost,
+        left=tuple(left),
     )
 
 

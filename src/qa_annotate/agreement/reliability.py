@@ -160,8 +160,8 @@ def units(
     start, then by place in the file), else "no claim"; a claim over two sentences counts in both.
 
     Not comparable are documents about another `text`, those of another `codebook` version (where
-    one is given), and what a claim named in `orphaned` (ids) once covered. Several documents of
-    one coder (second rounds) count as coders of their own, `NAME.2` and so on.
+    one is given), and what a claim named in `orphaned` (ids) once covered, read again or not.
+    Several documents of one coder (second rounds) count as coders of their own, `NAME.2` and so on.
     """
     spans = [(s.start, s.end) for s in sentences if s.unit]
     columns = [
@@ -239,6 +239,8 @@ def _why_left_out(unit: Unit) -> str:
     if rated > 1:
         return ""
     others = [c.missing for c in unit.cells if c.value is None and c.missing != NOT_READ]
+    if ORPHANED in others:
+        return ORPHANED
     if others and rated + len(others) > 1:
         return others[0]
     return BY_ONE if rated + len(others) == 1 else BY_NOBODY
@@ -268,10 +270,12 @@ def _column(
     touching = claims_by_unit(document.claims, spans)
     cells = []
     for span, claims in zip(spans, touching, strict=True):
-        if not read(span):
-            cells.append(_NOT_READ)
-        elif unfit or any(claim.id in orphaned for claim in claims):
+        if any(claim.id in orphaned for claim in claims):
             cells.append(Cell(value=None, missing=unfit or ORPHANED, claims=tuple(claims)))
+        elif not read(span):
+            cells.append(_NOT_READ)
+        elif unfit:
+            cells.append(Cell(value=None, missing=unfit, claims=tuple(claims)))
         else:
             cells.append(filled(claims, span, measure))
     return cells

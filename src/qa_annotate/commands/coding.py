@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..core.assigning import assigned_to
@@ -12,18 +12,22 @@ from ..core.names import coder_slug, person, slug
 from ..core.records import Codebook, Document, Settings
 from ..errors import StoreError
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
+from ..store.documents import ADJUDICATED, Paths, Reconciled, earlier_texts, read_document
 from ..store.project import Opened, Project
 from .world import here
 
 
 @dataclass(frozen=True, kw_only=True)
 class Coded:
-    """An article with the documents of its coders."""
+    """An article with the documents of its coders.
+
+    `earlier` holds the texts that claims without a place stood in, by their digests.
+    """
 
     opened: Opened
     documents: tuple[Document, ...]
     notices: tuple[str, ...] = ()
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Document, ...]:
@@ -109,10 +113,13 @@ def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codeboo
         for coder in (*home.coders(article), *_named_adjudication(home, article, coders))
         if not coders or any(_is_by(coder, coders, name) for name in coders)
     ]
+    documents = tuple(r.history.document for r in read)
+    lost = any(claim.orphaned for document in documents for claim in document.claims)
     return Coded(
         opened=opened,
-        documents=tuple(r.history.document for r in read),
+        documents=documents,
         notices=tuple(filter(None, (_notice(opened, r) for r in read))),
+        earlier=earlier_texts(home, article) if lost else {},
     )
 
 

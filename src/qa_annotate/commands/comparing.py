@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..agreement import (
@@ -24,8 +24,10 @@ from ..agreement import (
     qa_pairs,
     units,
 )
+from ..core.fitting import NOWHERE, misfits
+from ..core.moving import Versions, last_seen
 from ..core.outline import is_read
-from ..core.records import Attribute, Claim, Codebook, CodebookRef, Document
+from ..core.records import Attribute, Codebook, CodebookRef, Document
 from ..errors import UsageError
 from .coding import Coded
 
@@ -76,12 +78,12 @@ def of_characters(coded: Sequence[Coded], codebook: Codebook) -> tuple[Character
         characters(
             found.opened.article,
             found.opened.text,
-            found.documents,
+            laid.documents,
             found.opened.outline.sentences,
             codebook=_reference(codebook),
-            orphaned=_orphaned(found),
+            orphaned=laid.orphaned,
         )
-        for found in coded
+        for found, laid in ((found, _laid(found)) for found in coded)
     )
 
 
@@ -100,7 +102,7 @@ def beside(
 
 def _marked(coded: Coded, of: Document, reader: Document) -> list[Marked]:
     """The spans of a document that stand on words that somebody else has read too."""
-    lost = _orphaned(coded)
+    lost = _laid(coded).orphaned
     view = coded.opened.outline
     return [
         (*claim.position, claim.label)
@@ -141,57 +143,69 @@ Build = Callable[[Coded, CodebookRef, Measure], Reliability]
 
 
 def _units(found: Coded, codebook: CodebookRef, measure: Measure) -> Reliability:
-    opened = found.opened
+    opened, laid = found.opened, _laid(found)
     return units(
         opened.article,
         opened.text,
-        found.documents,
+        laid.documents,
         opened.outline.sentences,
         codebook=codebook,
-        orphaned=_orphaned(found),
+        orphaned=laid.orphaned,
         measure=measure,
     )
 
 
 def _claims(found: Coded, codebook: CodebookRef, measure: Measure) -> Reliability:
-    opened = found.opened
+    opened, laid = found.opened, _laid(found)
     return claims(
         opened.article,
         opened.text,
-        found.documents,
+        laid.documents,
         codebook=codebook,
-        orphaned=_orphaned(found),
+        orphaned=laid.orphaned,
         measure=measure,
     )
 
 
 def _pairs(found: Coded, codebook: CodebookRef, measure: Measure) -> Reliability:
-    opened = found.opened
+    opened, laid = found.opened, _laid(found)
     return qa_pairs(
         opened.article,
         opened.text,
-        found.documents,
+        laid.documents,
         opened.outline.sentences,
         codebook=codebook,
-        orphaned=_orphaned(found),
+        orphaned=laid.orphaned,
         measure=measure,
     )
 
 
-def _orphaned(found: Coded) -> Collection[str]:
-    """Ids of claims whose words do not stand where they say."""
+@dataclass(frozen=True)
+class _Laid:
+    """Documents in which each claim without a place lies where it stood last, and their ids."""
+
+    documents: tuple[Document, ...]
+    orphaned: Collection[str]
+
+
+def _laid(found: Coded) -> _Laid:
+    """Claims whose words do not stand where they say, or nowhere, count as such where they stood:
+    of these words nobody can say that they carry no claim."""
     text = found.opened.text
-    return {
-        claim.id
-        for document in found.documents
+    lost = {c.id for document in found.documents for c in misfits(document, text)}
+    orphans = {c.id for document in found.documents for c in document.claims if c.orphaned}
+    if not orphans:
+        return _Laid(found.documents, lost)
+    versions = Versions(found.earlier, found.opened.outline)
+    return _Laid(tuple(_put(d, versions) for d in found.documents), lost | orphans)
+
+
+def _put(document: Document, versions: Versions) -> Document:
+    claims = (
+        replace(claim, position=last_seen(claim, versions) or NOWHERE) if claim.orphaned else claim
         for claim in document.claims
-        if _misplaced(claim, document, text, found.opened.article.custody.text_sha256)
-    }
-
-
-def _misplaced(claim: Claim, document: Document, text: str, sha256: str) -> bool:
-    start, end = claim.position
-    return document.text_sha256 == sha256 and text[start:end] != claim.quote
+    )
+    return replace(document, claims=tuple(claims))
 
 
 LEVELS: Mapping[str, Build] = MappingProxyType(

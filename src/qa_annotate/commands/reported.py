@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
@@ -298,9 +299,9 @@ def of_spans(
     """The plain report of spans compared as they are."""
     figures = {name: figure(name, item, intervals.get(name)) for name, item in found.items()}
     coders = dict.fromkeys(coder for text in texts for coder in text.continuum.coders)
-    unfinished = sum(len(text.unfinished) for text in texts)
-    outside = sum(text.outside for text in texts)
-    left = {"document not finished": unfinished, "claim outside the units": outside}
+    left = Counter(reason for text in texts for reason in text.left)
+    left["claim outside the units"] = sum(text.outside for text in texts)
+    left["orphaned claim"] = sum(text.orphaned for text in texts)
     flattened = sum(text.continuum.overlapping for text in texts)
     report = r.Agreement(
         tool=TOOL,

@@ -11,7 +11,7 @@ from .fitting import NOWHERE, misfits
 from .folding import Folded
 from .model import Span
 from .outline import Outline
-from .proposing import Matcher, propose, propose_quote
+from .proposing import Matcher, propose, propose_quote, slot_of
 from .reanchoring import (
     Placed,
     Selector,
@@ -124,6 +124,22 @@ def mended(document: Document, versions: Versions, matcher: Matcher) -> Move:
     why = "words and position did not fit" if changes else ""
     edit = Edit(action="reanchor", claims=tuple(changes), why=why)
     return Move(edit=edit, claims=tuple(told))
+
+
+def last_seen(claim: Claim, versions: Versions) -> Span | None:
+    """What stands now where a claim without a place stood last; None where nothing does.
+
+    Nothing is placed there: it tells which words can't be said to carry no claim.
+    """
+    stood = claim.orphaned
+    if stood is None or stood.text_sha256 == versions.digest:
+        return stood.position if stood else None
+    texts = versions.since(stood.text_sha256)
+    if texts is None:
+        return None
+    slot = slot_of(texts, texts.old.into(stood.position))
+    start, end = texts.new.back(slot.inner or slot.outer)
+    return (start, end) if start < end else None
 
 
 def _located(claim: Claim, document: Document, versions: Versions, matcher: Matcher) -> Moved:
