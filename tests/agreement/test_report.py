@@ -217,3 +217,30 @@ def test_every_coefficient_has_plain_words() -> None:
         assert line is not None, name
         assert line.explain.endswith(".")
         assert line.source
+
+
+def test_ordered_labels_are_compared_by_their_order_throughout() -> None:
+    rows = [(1, 2, 2), (1, 1, 2), (3, 3, 3), (2, 3, 2), (1, 3, None), (2, 2, 2), (3, 2, 3)]
+    table = tables.Matrix(
+        coders=("ann", "ben", "cleo"),
+        units=tuple(map(str, range(len(rows)))),
+        rows=tuple(tuple(None if v is None else str(v) for v in row) for row in rows),
+        labels=("1", "2", "3"),
+    )
+    found = agreement.report(
+        agreement.of_matrix(table), table.labels, measurement="ordinal", draws=50
+    )
+    door = agreement.labels(rows, [1, 2, 3], coders=["ann", "ben", "cleo"], level="ordinal")
+    by_name = {item.name: item for item in found.headline}
+    for name in ("krippendorff_alpha_ordinal", "gwet_ac2_linear", "gwet_ac2_quadratic"):
+        assert by_name[name].value == door[name]
+        assert by_name[name].interval is not None
+    kappas = [pair.cohen_kappa for pair in found.pairs]
+    assert kappas[0] == door["cohen_kappa_linear/ann-ben"]
+    mean = by_name["mean_pairwise_cohen_kappa_linear"]
+    assert mean.value.value == pytest.approx(sum(k.value or 0 for k in kappas) / 3)
+    assert mean.interval is not None
+    two = agreement.labels([row[1:] for row in rows], [1, 2, 3], level="ordinal")
+    without_ann = found.by_coder[0].alpha_without
+    assert without_ann.value == pytest.approx(two["krippendorff_alpha_ordinal"].value)
+    assert by_name["mean_pairwise_cohen_kappa"].value == door["mean_pairwise_cohen_kappa"]

@@ -219,6 +219,13 @@ OTHERS: tuple[Coefficient, ...] = (
         source="Light (1971)",
     ),
     Coefficient(
+        name="mean_pairwise_cohen_kappa_linear",
+        title="Mean of Cohen's kappas (linear weights)",
+        explain="The plain mean of Cohen's weighted kappa over all pairs of coders.",
+        source="Light (1971); Cohen (1968)",
+        needs="ordered labels",
+    ),
+    Coefficient(
         name="conger_kappa",
         title="Conger's kappa",
         explain="Cohen's kappa for any number of coders, each with habits of their own.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import index
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -84,9 +85,14 @@ def continuum(
     spans: Mapping[str, Iterable[Sequence[Any]]], *, begin: int, length: int
 ) -> Continuum:
     """A continuum from each coder's [start, end, label]; UsageError where one lies outside it."""
+    begin, length = _whole(begin), _whole(length)
     if length < 0:
         raise UsageError("A text cannot have a negative length.")
-    held = {str(coder): tuple(_marked(span) for span in found) for coder, found in spans.items()}
+    if not isinstance(spans, Mapping):
+        raise UsageError("Spans come as a mapping from each coder to a list of spans.")
+    held = {str(coder): tuple(map(_marked, found)) for coder, found in spans.items()}
+    if len(held) < len(spans):
+        raise UsageError("Two coders have the same name.")
     for coder, found in held.items():
         for start, end, label in found:
             if not begin <= start < end <= begin + length:
@@ -98,8 +104,20 @@ def continuum(
 
 
 def _marked(span: Sequence[Any]) -> Marked:
-    start, end, label = span
-    return int(start), int(end), label
+    try:
+        start, end, label = span
+        hash(label)
+    except (TypeError, ValueError):
+        raise UsageError(f"A span is [start, end, label], not {span!r}.") from None
+    return _whole(start), _whole(end), label
+
+
+def _whole(position: Any) -> int:
+    """A position or length. Halves of characters, and numbers in words, are refused."""
+    try:
+        return index(position)
+    except TypeError:
+        raise UsageError(f"Positions are whole numbers, not {position!r}.") from None
 
 
 def labels_of(continua: Iterable[Continuum]) -> tuple[Label, ...]:

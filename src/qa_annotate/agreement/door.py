@@ -15,7 +15,7 @@ from . import distances as d
 from . import intervals, pairs, variance
 from .catalogue import BENNETT_S, COUNTED, PER_LABEL, Counted, Formula
 from .counts import Counts, Label
-from .tables import Ratings, Rows, encoded
+from .tables import Ratings, Rows, encoded, listed
 from .values import (
     INCOMPLETE,
     NO_SHARED_UNIT,
@@ -223,14 +223,14 @@ def _without(found: Values) -> Named:
     return without(found.data)
 
 
-def without(data: Ratings) -> Named:
-    """Nominal alpha of all coders but one, for each of them."""
+def without(data: Ratings, alpha: Formula = c.alpha_nominal) -> Named:
+    """Alpha, nominal if no other is given, of all coders but one, for each of them."""
     for left_out, coder in enumerate(data.coders):
         rest = data.without(left_out)
         others = [other for other in range(len(data.coders)) if other != left_out]
         active = int((data.codes[:, others] >= 0).any(axis=0).sum())
         reason = ONE_CODER if active < 2 else "" if rest.shared_units else NO_SHARED_UNIT
-        found = Value(None, 0, reason) if reason else of_counts(c.alpha_nominal, rest)
+        found = Value(None, 0, reason) if reason else of_counts(alpha, rest)
         yield f"krippendorff_alpha_nominal_without/{coder}", found
 
 
@@ -334,7 +334,8 @@ def sets(
     >>> round(found["krippendorff_alpha_jaccard"].value, 6)
     0.571429
     """
-    rows = [[_as_set(entry) for entry in row] for row in data]
+    units = [listed(row, "The ratings of a unit") for row in listed(data, "Units")]
+    rows = [[_as_set(entry) for entry in row] for row in units]
     used = dict.fromkeys(entry for row in rows for entry in row if entry is not None)
     if labels is not None:
         _check_declared(used, labels)
@@ -349,7 +350,12 @@ def sets(
 def _as_set(entry: Collection[Label] | None) -> frozenset[Label] | None:
     if isinstance(entry, str):
         raise UsageError(f"A set of labels is a list of them, not the text {entry!r}.")
-    return None if entry is None else frozenset(entry)
+    if entry is None or (isinstance(entry, float) and math.isnan(entry)):
+        return None
+    try:
+        return frozenset(entry)
+    except TypeError:
+        raise UsageError(f"A set of labels is a list of them, not {entry!r}.") from None
 
 
 def _check_declared(used: dict[frozenset[Label], None], labels: Sequence[Hashable]) -> None:

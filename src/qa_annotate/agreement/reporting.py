@@ -24,7 +24,7 @@ from .intervals import DRAWS, SEED, Interval, Resamples, resampled, resampled_ro
 from .reliability import Reliability
 from .tables import Ratings, encoded
 from .timing import times
-from .values import NO_SHARED_UNIT, Floats, Value, value
+from .values import NO_SHARED_UNIT, ONE_CODER, Floats, Value, value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,20 @@ class _Work:
     drawn: Resamples
     drawn_rows: Resamples | None
     confidence: float
+    measurement: str = "nominal"
     articles: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def alpha(self) -> Formula:
+        """Alpha at the data's own level of measurement."""
+        if self.measurement == "nominal":
+            return c.alpha_nominal
+        return c.alpha(d.of_level(d.named(self.measurement), self.data.labels))
+
+    @cached_property
+    def distances(self) -> Floats | None:
+        """What a disagreement costs in kappas of two coders: all the same, or by order."""
+        return None if self.measurement == "nominal" else d.linear(len(self.data.labels))
 
     def figure(self, line: Counted, se: Value | None = None) -> Figure:
         """A coefficient of the table with its interval."""
@@ -59,10 +72,13 @@ class _Work:
         if self.drawn_rows is None or len(self.data.coders) < 2:
             return {}
         weights = self.drawn_rows.drawn
-        kappas = pairs.cohen_kappas(pairs.contingencies(self.data, weights))
+        tables = pairs.contingencies(self.data, weights)
+        kappas = pairs.cohen_kappas(tables, self.distances)
+        plain = pairs.cohen_kappas(tables) if self.measurement != "nominal" else kappas
         return {
-            "cohen_kappa": kappas,
-            "mean_pairwise_cohen_kappa": kappas.mean(axis=-1),
+            "of pairs": kappas,
+            "mean of pairs": kappas.mean(axis=-1),
+            "mean_pairwise_cohen_kappa": plain.mean(axis=-1),
             "conger_kappa": pairs.conger_kappa(self.data, weights),
             "percent_agreement_all_listwise": pairs.all_agree(self.data, weights),
         }
@@ -83,14 +99,14 @@ def report(
     draws: int = DRAWS,
     seed: int = SEED,
     confidence: float = 0.95,
-    sets: bool = False,
+    sets: bool | None = None,
 ) -> Report:
     """All figures of one set of reliability data.
 
     `labels` declares every label that may occur, "no claim" included where it is a category;
     `measurement` is the labels' level; `parents` maps labels to their group in the codebook.
     Intervals come from `draws` resamples of articles (ten or more), else of units. All labels of a
-    unit are compared as sets where units hold several, or where `sets` asks for it.
+    unit are compared as sets where `sets` says so; None: where units hold several.
     """
     table = encoded(data.rows, labels, data.coders)
     drawn = resampled(
@@ -102,9 +118,11 @@ def report(
         drawn=drawn,
         drawn_rows=resampled_rows(table, articles=data.articles, draws=draws, seed=seed),
         confidence=confidence,
+        measurement=measurement,
         articles=data.articles,
     )
-    headline, both = _headline(work, measurement), _pairs(work)
+    both = _pairs(work)
+    headline = _headline(work, both)
     return Report(
         level=data.level,
         measurement=measurement,
@@ -113,7 +131,7 @@ def report(
         articles=len(set(data.articles)),
         units=int(table.counts.shared_units),
         ratings=int(table.counts.weights @ table.counts.ratings),
-        several_labels=data.several_labels,
+        several_labels=0 if sets is False else data.several_labels,
         left_out=dict(data.left_out_by_reason),
         headline=headline,
         by_label=_by_label(work),
@@ -124,7 +142,7 @@ def report(
         by_coder=_by_coder(work, both),
         disagreements=disagreements(data),
         warnings=cautions(table.counts, labels, headline[0], drawn, data.articles),
-        as_sets=_as_sets(work) if sets or data.several_labels else (),
+        as_sets=_as_sets(work) if (data.several_labels if sets is None else sets) else (),
         draws=draws,
         seed=seed,
         confidence=confidence,
@@ -144,12 +162,12 @@ _FIRST = (
 _BESIDE = ("conger_kappa", "mean_pairwise_cohen_kappa", "percent_agreement_all_listwise")
 
 
-def _headline(work: _Work, measurement: str) -> tuple[Figure, ...]:
-    found = door.Values(work.data, measurement)
+def _headline(work: _Work, both: Sequence[OfPair]) -> tuple[Figure, ...]:
+    found = door.Values(work.data, work.measurement)
     table = {line.name: line for line in COUNTED}
     plain = [work.figure(table[name], found.get(f"{name}_se")) for name in _FIRST]
     beside = [_of_coders(work, name, found) for name in _BESIDE]
-    ordered = _ordered(work, found, measurement)
+    ordered = _ordered(work, found, both)
     return (*ordered, *plain, *beside)
 
 
@@ -187,15 +205,22 @@ def _named(
     return Figure(name=name, title=title, value=found, interval=interval, se=se)
 
 
-def _ordered(work: _Work, found: door.Values, measurement: str) -> list[Figure]:
-    """Alpha at the data's own level above nominal, and AC2."""
-    if measurement == "nominal":
+def _ordered(work: _Work, found: door.Values, both: Sequence[OfPair]) -> list[Figure]:
+    """What goes by the labels' order: alpha, AC2, and the mean of weighted kappas."""
+    if work.measurement == "nominal":
         return []
-    level = d.named(measurement)
+    level = d.named(work.measurement)
     name = f"krippendorff_alpha_{level}"
-    interval = work.interval(c.alpha(d.of_level(level, work.data.labels)))
-    ac2 = [_named(name, found[name]) for name in ("gwet_ac2_linear", "gwet_ac2_quadratic")]
-    return [_named(name, found[name], interval), *ac2]
+    q = len(work.data.labels)
+    ac2 = [
+        _named(f"gwet_ac2_{how}", found[f"gwet_ac2_{how}"], work.interval(c.gwet_ac2(metric(q))))
+        for how, metric in (("linear", d.linear), ("quadratic", d.quadratic))
+    ]
+    kappas = {"-".join(pair.coders): pair.cohen_kappa for pair in both}
+    mean = door.mean_of(kappas, ONE_CODER)
+    around = work.interval_of(mean, work.of_coders.get("mean of pairs"))
+    weighted = _named("mean_pairwise_cohen_kappa_linear", mean, around)
+    return [_named(name, found[name], work.interval(work.alpha)), *ac2, weighted]
 
 
 # ---- by label, level, article -------------------------------------------------------------------
@@ -264,7 +289,7 @@ def _grouped(work: _Work, keys: Sequence[str]) -> tuple[OfGroup, ...]:
     weights = np.zeros((len(names), len(counts.weights)))
     rows = np.array([names[name] for name in keys], dtype=np.int64)
     np.add.at(weights, (rows, work.data.count_pattern), 1)
-    alpha, agreement = (f(counts, weights) for f in (c.alpha_nominal, c.percent_agreement))
+    alpha, agreement = (f(counts, weights) for f in (work.alpha, c.percent_agreement))
     units = weights @ counts.shared
     return tuple(
         OfGroup(
@@ -284,7 +309,7 @@ def _of_units(work: _Work, weights: Floats) -> Interval | None:
     if not counts.shared_units:
         return None
     drawn = resampled(counts, draws=work.drawn.draws, seed=work.drawn.seed)
-    return drawn.interval(c.alpha_nominal, work.confidence)
+    return drawn.interval(work.alpha, work.confidence)
 
 
 def _by_time(work: _Work) -> tuple[OfGroup, ...]:
@@ -301,7 +326,7 @@ def _value(number: float, units: float) -> Value:
 
 
 def _pairs(work: _Work) -> tuple[OfPair, ...]:
-    kappas = work.of_coders.get("cohen_kappa")
+    kappas = work.of_coders.get("of pairs")
     return tuple(
         _pair(work, pair, None if kappas is None else kappas[:, at])
         for at, pair in enumerate(pairs.coder_pairs(work.data))
@@ -310,20 +335,28 @@ def _pairs(work: _Work) -> tuple[OfPair, ...]:
 
 def _pair(work: _Work, columns: tuple[int, int], draws: Floats | None) -> OfPair:
     data, table = work.data, pairs.contingency(work.data, *columns)
-    n, kappa = float(table.sum()), door.pair_value(table, pairs.cohen_kappa)
+    n = float(table.sum())
+    kappa = door.pair_value(table, lambda found: pairs.cohen_kappa(found, work.distances))
     return OfPair(
         coders=(data.coders[columns[0]], data.coders[columns[1]]),
         units=int(n),
         percent_agreement=_value(np.trace(table) / n if n else math.nan, n),
         cohen_kappa=kappa,
-        cohen_kappa_se=door.pair_value(table, pairs.cohen_kappa_se),
+        cohen_kappa_se=_error_of(work, table),
         interval=work.interval_of(kappa, draws),
         table=tuple(tuple(int(cell) for cell in row) for row in table),
     )
 
 
+def _error_of(work: _Work, table: Floats) -> Value:
+    """The standard error of a pair's kappa; of weighted ones none is offered."""
+    if work.distances is not None:
+        return Value(None, int(table.sum()), "weighted")
+    return door.pair_value(table, pairs.cohen_kappa_se)
+
+
 def _by_coder(work: _Work, both: Sequence[OfPair]) -> tuple[OfCoder, ...]:
-    without = dict(door.without(work.data))
+    without = dict(door.without(work.data, work.alpha))
     return tuple(
         _coder(work.data, at, [p for p in both if coder in p.coders], without)
         for at, coder in enumerate(work.data.coders)

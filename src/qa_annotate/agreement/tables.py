@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -115,17 +115,44 @@ def ratings(codes: Codes, labels: Sequence[Label], coders: Sequence[str]) -> Rat
 # ---- from data ----------------------------------------------------------------------------------
 
 
-def encoded(data: Rows, labels: Sequence[Label], coders: Sequence[str] | None = None) -> Ratings:
+def encoded(data: Rows, labels: Iterable[Label], coders: Iterable[str] | None = None) -> Ratings:
     """Ratings from rows of labels: rows are units, columns coders, None (or NaN) missing.
 
-    Raises UsageError where rows differ in length or hold a label that is not declared.
+    Raises UsageError where rows differ in length, hold a label that is not declared, or are none.
     """
-    if len(set(labels)) != len(labels):
-        raise UsageError("A label is declared twice.")
+    declared = _declared(labels)
+    named = None if coders is None else listed(coders, "Coders")
     if isinstance(data, np.ndarray) and data.dtype.kind in "fiu":
-        return _of_array(data, labels, coders)
-    codes = _codes(data, labels, len(coders) if coders is not None else None)
-    return ratings(codes, labels, _names(coders, codes.shape[1]))
+        return _of_array(data, declared, named)
+    codes = _codes(data, declared, len(named) if named is not None else None)
+    return ratings(codes, declared, _names(named, codes.shape[1]))
+
+
+def _declared(labels: Iterable[Label]) -> tuple[Label, ...]:
+    found = listed(labels, "Labels")
+    try:
+        several = len(set(found)) != len(found)
+    except TypeError:
+        raise _no_label(found) from None
+    if several:
+        raise UsageError("A label is declared twice.")
+    if None in found:
+        raise UsageError("None means missing: it can't be declared as a label.")
+    return found
+
+
+def _no_label(values: Iterable[Any]) -> UsageError:
+    """What to say where something that no dictionary takes stands for a label."""
+    odd = next((v for v in values if not isinstance(v, Hashable)), None)
+    return UsageError(f"A label is a word or a number, not {odd!r}.")
+
+
+def listed(values: Iterable[Any], what: str) -> tuple[Any, ...]:
+    """Some values as a tuple; UsageError where they are none to go through."""
+    try:
+        return tuple(values)
+    except TypeError:
+        raise UsageError(f"{what} come as a list, not as {values!r}.") from None
 
 
 def _of_array(
@@ -164,7 +191,7 @@ def _numeric_codes(data: npt.NDArray[Any], labels: Sequence[Label]) -> Codes:
 
 
 def _codes(data: Rows, labels: Sequence[Label], columns: int | None) -> Codes:
-    rows = [tuple(row) for row in data]
+    rows = [listed(row, "The ratings of a unit") for row in listed(data, "Units")]
     width = columns if columns is not None else len(rows[0]) if rows else 0
     for number, row in enumerate(rows, 1):
         if len(row) != width:
@@ -175,6 +202,8 @@ def _codes(data: Rows, labels: Sequence[Label], columns: int | None) -> Codes:
         flat = [index[value] for row in rows for value in row]
     except KeyError:
         flat = [_code(value, index) for row in rows for value in row]
+    except TypeError:
+        raise _no_label(value for row in rows for value in row) from None
     return np.array(flat, dtype=np.int64).reshape(len(rows), width)
 
 

@@ -71,6 +71,12 @@ class Asked:
     sets: bool = False
     reference: str | None = None
 
+    @property
+    def as_sets(self) -> bool | None:
+        """Whether labels are compared as sets too: where asked for, or where it tells something of
+        what is compared, which of an attribute it doesn't."""
+        return self.sets or (None if self.attribute is None else False)
+
 
 def agreement_of(gathered: Gathered, asked: Asked, drawing: Drawing) -> Agreement:
     """Compare the coders of articles that were gathered."""
@@ -215,7 +221,7 @@ def _computed(
         draws=drawing.draws,
         seed=drawing.seed,
         confidence=drawing.confidence,
-        sets=asked.sets,
+        sets=asked.as_sets,
     )
     scores, as_spans = _scores(held, codebook, asked) if codebook else ((), {})
     return reported(

@@ -43,11 +43,11 @@ def reported(
         headline=headline,
         further=tuple(map(_figure, found.as_sets)),
         by_label=tuple(map(_of_label, found.by_label)),
-        by_level=tuple(map(_group, found.by_level)),
-        by_article=tuple(map(_group, found.by_article)),
-        by_time=tuple(map(_group, found.by_time)),
-        pairs=tuple(map(_pair, found.pairs)),
-        by_coder=tuple(map(_coder, found.by_coder)),
+        by_level=tuple(_group(item, "nominal") for item in found.by_level),
+        by_article=tuple(_group(item, found.measurement) for item in found.by_article),
+        by_time=tuple(_group(item, found.measurement) for item in found.by_time),
+        pairs=tuple(_pair(item, found.measurement) for item in found.pairs),
+        by_coder=tuple(_coder(item, found.measurement) for item in found.by_coder),
         reference=reference,
         against=scores,
         cautions=tuple(r.Caution(code=w.code, message=w.message) for w in found.warnings),
@@ -77,7 +77,8 @@ def _headline(found: wing.Report) -> Iterator[r.Figure]:
     two = len(found.coders) == 2
     for item in found.headline:
         if two and item.name == "mean_pairwise_cohen_kappa":
-            yield _pair(found.pairs[0]).cohen_kappa
+            if found.measurement == "nominal":
+                yield _pair(found.pairs[0], found.measurement).cohen_kappa
         elif not (two and item.name == "conger_kappa"):
             yield _figure(item)
 
@@ -132,17 +133,23 @@ def _of_label(item: wing.OfLabel) -> r.LabelFigures:
     )
 
 
-def _group(item: wing.OfGroup) -> r.GroupFigures:
+def _alpha(measurement: str) -> str:
+    """The name of the alpha that a report of this level of measurement goes by."""
+    return f"krippendorff_alpha_{measurement}"
+
+
+def _group(item: wing.OfGroup, measurement: str) -> r.GroupFigures:
     return r.GroupFigures(
         name=item.name,
         units=item.units,
         percent_agreement=figure("percent_agreement", item.percent_agreement),
-        alpha=figure("krippendorff_alpha_nominal", item.alpha, item.interval),
+        alpha=figure(_alpha(measurement), item.alpha, item.interval),
     )
 
 
-def _pair(item: wing.OfPair) -> r.PairFigures:
-    kappa = figure("cohen_kappa", item.cohen_kappa, item.interval)
+def _pair(item: wing.OfPair, measurement: str) -> r.PairFigures:
+    name = "cohen_kappa" if measurement == "nominal" else "cohen_kappa_linear"
+    kappa = figure(name, item.cohen_kappa, item.interval)
     return r.PairFigures(
         coders=item.coders,
         units=item.units,
@@ -152,14 +159,14 @@ def _pair(item: wing.OfPair) -> r.PairFigures:
     )
 
 
-def _coder(item: wing.OfCoder) -> r.CoderFigures:
+def _coder(item: wing.OfCoder, measurement: str) -> r.CoderFigures:
     return r.CoderFigures(
         coder=item.coder,
         units=item.units,
         distribution={_word(label): n for label, n in item.distribution.items()},
         with_others=figure("percent_agreement_pooled_pairs", item.with_others),
         kappa_with_others=figure("mean_pairwise_cohen_kappa", item.kappa_with_others),
-        alpha_without=figure("krippendorff_alpha_nominal", item.alpha_without),
+        alpha_without=figure(_alpha(measurement), item.alpha_without),
     )
 
 
@@ -258,7 +265,7 @@ def _row(cells: tuple[wing.Cell, ...]) -> _Row:
 def _definitions(report: r.Agreement) -> Iterator[r.Definition]:
     """The catalogue's line of every coefficient in a report, each once."""
     names = [item.name for item in (*report.headline, *report.further)]
-    names += ["cohen_kappa"] * bool(report.pairs)
+    names += [pair.cohen_kappa.name for pair in report.pairs[:1]]
     for label in report.by_label[:1]:
         names += [label.specific_agreement.name, label.alpha.name]
     seen: dict[str, r.Definition] = {}
