@@ -12,81 +12,40 @@ from typing import Any
 import pytest
 
 from qa_annotate.adapters import yaml
-from qa_annotate.commands.add import add as add_source
-from qa_annotate.commands.evidence import add as add_evidence
 from qa_annotate.commands.export import export
 from qa_annotate.commands.people import add
 from qa_annotate.commands.report import report
-from qa_annotate.core.editing import set_note, toggle_redaction
-from qa_annotate.core.protecting.folding import fold
+from qa_annotate.core.editing import toggle_redaction
 from qa_annotate.core.text import sha256_bytes
 from qa_annotate.errors import FileError, StoreError
 from qa_annotate.formats import WRITERS
-from qa_annotate.store.project import Project, make_project, prepare
+from qa_annotate.store.project import Project
 
-TALK = """Rana Qasimi: the bakery stayed open
-
-June 3, 2020
-
-When the road closed, Rana Qasimi baked for two streets. Her brother Tamim left.
-
-Q: What did you do, Rana?
-
-A: We baked at night. Tamim Qasimi carried the flour past the checkpoint at the old mill.
-
-Q: Who came?
-
-A: Qasimi's neighbours came, and قالت رنا القاسمي that nobody paid.
-"""
-NAMES = ("rana", "qasimi", "tamim", fold("رنا"), fold("القاسمي"))
 FORMS = tuple(WRITERS)
 
 
+Told = Callable[[str], list[str]]
+
+
 @pytest.fixture
-def root(tmp_path: Path, seat: Any) -> Path:
+def root(bakery: Path) -> Path:
     """A project in which Rana, its coder too, was interviewed."""
-    project = make_project(tmp_path / "rana-project")
-    prepare(project)
-    source = tmp_path / "rana-qasimi.txt"
-    source.write_text(TALK, encoding="utf-8")
-    add_source(str(source), project=project.root, by="rana-q")
-    (name,) = project.articles()
-    coder = seat(project, name, "rana-qasimi")
-    coder.label("We baked at night.", "unverified")
-    coder.label("Tamim Qasimi carried the flour past the checkpoint at the old mill.", "allegation")
-    coder.edit(set_note(coder.document.claims[0], "Rana told me; see https://x.org/rana-qasimi"))
-    coder.leave()
-    other = seat(project, name, "ben")
-    other.label("We baked at night.", "allegation")
-    other.leave()
-    add_evidence(
-        coder.document.claims[0].id,
-        kind="photo",
-        file=source,
-        coder="rana-qasimi",
-        project=project.root,
-    )
-    add(["Rana Qasimi"], pseudonym="The baker", spellings=["رنا القاسمي"], project=project.root)
-    add(["Tamim Qasimi"], pseudonym="Her brother", project=project.root)
-    return project.root
-
-
-def told(text: str) -> list[str]:
-    """Whose names stand in a text, however parted."""
-    return [name for name in NAMES if name in fold(text)]
+    return bakery
 
 
 # ---- exports ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_nobody_is_told_in_any_format(root: Path, form: str, tmp_path: Path) -> None:
+def test_nobody_is_told_in_any_format(
+    root: Path, form: str, tmp_path: Path, told: Told, talk: str
+) -> None:
     assert told(export(form, project=root).text)
     done = export(form, project=root, redact=True, out=tmp_path / "out")
     text = (tmp_path / "out").read_bytes().decode()
     assert told(text) == []
     assert text == done.text
-    assert sha256_bytes(TALK.encode()) not in text
+    assert sha256_bytes(talk.encode()) not in text
     assert [p.name for p in tmp_path.glob(".*")] == []
 
 
@@ -201,7 +160,9 @@ def endanger(root: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def test_a_person_in_danger_goes_out_only_on_purpose(root: Path, tmp_path: Path) -> None:
+def test_a_person_in_danger_goes_out_only_on_purpose(
+    root: Path, tmp_path: Path, told: Told
+) -> None:
     endanger(root)
     out = tmp_path / "out.yaml"
     with pytest.raises(StoreError) as caught:
@@ -253,7 +214,7 @@ def pages(tmp_path: Path) -> Callable[[Path], dict[str, str]]:
 
 
 def test_nobody_is_told_on_any_page(
-    root: Path, pages: Callable[..., dict[str, str]], tmp_path: Path
+    root: Path, pages: Callable[..., dict[str, str]], tmp_path: Path, told: Told
 ) -> None:
     found = pages(root, figures=True)
     assert "articles/the-baker.html" in found
@@ -268,7 +229,7 @@ def test_nobody_is_told_on_any_page(
 
 
 def test_an_earlier_report_leaves_nothing_behind(
-    root: Path, pages: Callable[..., dict[str, str]]
+    root: Path, pages: Callable[..., dict[str, str]], told: Told
 ) -> None:
     assert any(map(told, pages(root, redact=False)))
     assert not any(map(told, pages(root)))

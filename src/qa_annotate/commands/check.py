@@ -53,7 +53,7 @@ def check(project: Path | None = None) -> list[Problem]:
     ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
     for name in home.articles():
         found += _article(home, name, codebook, ids)
-    for path in unblinding_logs(home).values():
+    for path in (*unblinding_logs(home).values(), home.log_path):
         found += _log(home, path)
     found += _duplicate_ids(home, ids)
     found += _dangling(home, ids)
@@ -179,7 +179,9 @@ def _text(home: Project, name: str, article: Article, text: str) -> list[Problem
 
 
 def _source(home: Project, path: Path, article: Article) -> list[Problem]:
-    """The source is still the one that was read, byte for byte."""
+    """The source is still the one that was read, byte for byte; none, where it was purged."""
+    if not article.custody.source:
+        return []
     source = home.root / article.custody.source
     if not source.exists():
         rule, words = "source", f"the source {article.custody.source} is missing"
@@ -238,7 +240,7 @@ def _evidence(paths: Paths, document: Document) -> Iterator[Finding]:
     """The stored copies of evidence are there, byte for byte."""
     for place, claim in enumerate(document.claims):
         for number, item in enumerate(claim.evidence):
-            wrong = _copy(paths, item.sha256) if item.sha256 is not None else ""
+            wrong = _copy(paths, item.sha256) if item.sha256 else ""
             if wrong:
                 path = ("claims", place, "evidence", number)
                 yield Finding(path=path, rule="evidence", message=f"{item.id}: {wrong}")

@@ -25,6 +25,7 @@ from .world import here
 
 STRUCTURE = "structure"
 UNBLINDED = "unblinded"
+PROJECT = "project"
 
 
 def log(
@@ -47,6 +48,7 @@ def log(
     hidden = out_of_sight(home.root)
     found = [event for name in names for event in _of_article(home, name, coder, hidden)]
     found += _unblindings(home, names if article else (), coder)
+    found += _deeds(home, names if article else ())
     told = [e for e in found if e.at >= after and (claim is None or e.claim == claim)]
     if claim is not None and not any(e.claim == claim for e in found):
         raise StoreError(f"No log here tells of a claim {claim}.")
@@ -96,6 +98,14 @@ def _unblindings(home: Project, articles: Collection[str], coder: str | None) ->
         entries = read_log(path, home.shown(path)).entries if wanted in (None, who) else ()
         about = [e for e in entries if not articles or _shown(e) & set(articles)]
         yield from events("", UNBLINDED, about)
+
+
+def _deeds(home: Project, articles: Collection[str]) -> Iterator[Event]:
+    """What was purged, renamed and put aside, anywhere or of some articles."""
+    for event in events("", PROJECT, read_log(home.log_path, home.shown(home.log_path)).entries):
+        told = {name for change in event.changes for name in (change.before, change.after)}
+        if not articles or told & set(articles):
+            yield event
 
 
 def _shown(entry: Entry) -> set[str]:

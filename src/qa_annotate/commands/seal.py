@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +22,10 @@ from ..core.sealing import MANIFEST, NAMESPACE, SIGNATURE, TOKEN
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError, UsageError
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Paths
 from ..store.files import read_bytes, write_whole
-from ..store.lock import acquire
 from ..store.project import Project
 from ..store.sealing import Draft, SealPaths, compared, drafted, heads, read_seal, write_seal
-from ..store.unblinding import unblinding_lock, unblinding_logs
+from .locking import all_locked
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
 
@@ -57,7 +55,7 @@ def seal(
     where the named key or authority doesn't do its part.
     """
     home, who = store.need_project(project, here()), named_coder(by) or likely_coder()
-    with _all_locked(home):
+    with all_locked(home):
         made = _make(home, who, key, signing)
     if url is None:
         return made
@@ -65,18 +63,6 @@ def seal(
     with _as_refusal("The seal stands, but has no time stamp"):
         token = request_token(data, url)
         return replace(made, stamped=_stamp(home, data, token))
-
-
-@contextmanager
-def _all_locked(home: Project) -> Iterator[None]:
-    """Nobody writes while the files are read."""
-    with ExitStack() as stack:
-        for name in home.articles():
-            for coder in (*home.coders(name), ADJUDICATED):
-                stack.callback(acquire(Paths(home, name, coder).lock, since=now()).release)
-        for who in unblinding_logs(home):
-            stack.callback(acquire(unblinding_lock(home, who), since=now()).release)
-        yield
 
 
 @contextmanager
@@ -193,6 +179,7 @@ def _seal_of(home: Project, problems: list[Problem]) -> Seal | None:
 def _files(home: Project, made: Seal | None) -> str:
     count = _count(read_bytes(SealPaths(home.root).manifest))
     who = f" on {made.at} by {made.by}" if made else ""
+    who += f", less what went ({'; '.join(made.changed)})" if made and made.changed else ""
     return f"{count} files are, byte for byte, what was sealed{who}."
 
 

@@ -26,6 +26,7 @@ BARRIERS = frozenset(
         "structure",
         "migrate",
         "import from file",
+        "purge",
     }
 )
 """Entries that undo doesn't go past."""

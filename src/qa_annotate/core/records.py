@@ -416,6 +416,32 @@ class Unblinded:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Purged:
+    """Something was taken out for good, and nothing of it is told: why, and what stood before.
+
+    `heads` are the digests of the last entries of the logs that it ended or replaced, `manifest`
+    that of the seal.
+    """
+
+    what: Literal["article", "person"]
+    why: str
+    heads: tuple[str, ...] = ()
+    manifest: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Renamed:
+    """An article or a coder has another name; or was put aside, then `after` is where."""
+
+    what: Literal["article", "coder"]
+    before: str
+    after: str
+    article: str | None = None  # whose coder, where it is one article's
+    removed: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One line of a log. `previous` is the digest of the line before, newline left out."""
 
@@ -429,6 +455,8 @@ class Entry:
     structure: StructureEdit | None = None
     saved: Saved | None = None
     unblinded: Unblinded | None = None
+    purged: Purged | None = None
+    renamed: Renamed | None = None
 
 
 # ---- the seal -----------------------------------------------------------------------------------
@@ -455,7 +483,8 @@ class Signer:
 class Seal:
     """What `SEAL.yaml` holds: when and by whom a project was sealed, and where its logs stood.
 
-    `previous` is the digest of the manifest that this seal takes the place of.
+    `previous` is the digest of the manifest that this seal takes the place of. `changed` tells what
+    was purged, renamed or put aside since: the manifest is that of then, less what went.
     """
 
     format: str = SEAL_FORMAT
@@ -465,6 +494,7 @@ class Seal:
     signer: Signer | None = None
     previous: str | None = None
     heads: tuple[Head, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 # ---- people who must stay hidden ----------------------------------------------------------------

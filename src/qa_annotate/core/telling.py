@@ -19,6 +19,8 @@ from .records import (
     FieldChange,
     Link,
     Orphaned,
+    Purged,
+    Renamed,
     Settlement,
     SettlementChange,
     StructureEdit,
@@ -80,6 +82,10 @@ def events(article: str, log: str, entries: Sequence[Entry]) -> Iterator[Event]:
             yield replace(told, action="saved", changes=(change,))
         elif entry.unblinded is not None:
             yield _unblinded(told, entry.unblinded)
+        if entry.purged is not None:
+            yield _purged(told, entry.purged)
+        if entry.renamed is not None:
+            yield _renamed(told, entry.renamed)
 
 
 def _begun(entry: Entry) -> tuple[Change, ...]:
@@ -89,6 +95,18 @@ def _begun(entry: Entry) -> tuple[Change, ...]:
     text = Change(what="text", after=f"sha256:{begun.text_sha256}")
     book = begun.codebook
     return (text, Change(what="codebook", after=_book(book))) if book else (text,)
+
+
+def _purged(told: Event, purged: Purged) -> Event:
+    changes = tuple(Change(what="log", before=f"sha256:{head}") for head in purged.heads)
+    return replace(told, action=f"purged: {purged.what}", changes=changes, why=purged.why)
+
+
+def _renamed(told: Event, renamed: Renamed) -> Event:
+    what = f"coder of {renamed.article}" if renamed.article else renamed.what
+    change = Change(what=what, before=renamed.before, after=renamed.after)
+    action = "removed" if renamed.removed else "renamed"
+    return replace(told, action=action, changes=(change,), why=renamed.why)
 
 
 def _unblinded(told: Event, looked: Unblinded) -> Event:

@@ -189,9 +189,11 @@ def first_state(log: Log, file: File | None, empty: Document) -> Document:
     begun = log.entries[0].begun if log.entries else None
     if begun is not None:
         codebook = begun.codebook or empty.codebook
-        return replace(
-            empty, article=begun.article, text_sha256=begun.text_sha256, codebook=codebook
-        )
+        renamed = [
+            e.renamed.after for e in log.entries if e.renamed and e.renamed.what == "article"
+        ]
+        article = renamed[-1] if renamed else begun.article
+        return replace(empty, article=article, text_sha256=begun.text_sha256, codebook=codebook)
     if file is not None:
         return replace(
             empty, text_sha256=file.document.text_sha256, codebook=file.document.codebook

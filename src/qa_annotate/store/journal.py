@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,6 +122,21 @@ def _broken(entry: Entry | Link, heads: list[str], path: str, number: int) -> Fi
         return FileError(Problem(path, number, "log-fork", words), hint=_JOIN)
     words = "the chain is broken: this entry does not follow the line before it"
     return FileError(Problem(path, number, "log", words), hint=_RESTORE)
+
+
+def chained(log: Log, entries: Iterable[Entry]) -> Log:
+    """A log with more entries, numbered and chained to those it has."""
+    for entry in entries:
+        linked = replace(entry, seq=len(log.entries) + 1, previous=log.head)
+        line = to_lean_json(linked)
+        size = log.size + len(line) + 1
+        log = Log(entries=(*log.entries, linked), head=sha256_bytes(line), size=size)
+    return log
+
+
+def as_bytes(log: Log) -> bytes:
+    """A log as it lies on disk."""
+    return b"".join(to_lean_json(entry) + b"\n" for entry in log.entries)
 
 
 class Journal:

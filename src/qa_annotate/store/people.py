@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..adapters import yaml
 from ..adapters.codec import to_plain
 from ..core.records import PEOPLE_FORMAT, People
@@ -38,3 +40,10 @@ def _ignore(project: Project) -> None:
     if _IGNORED not in have.splitlines():
         end = "" if not have or have.endswith("\n") else "\n"
         write_whole(path, f"{have}{end}{_IGNORED}\n".encode())
+
+
+def without_person(project: Project, people: People, id_: str) -> bytes:
+    """The list as it is written without one person."""
+    kept = replace(people, people=tuple(p for p in people.people if p.id != id_))
+    text = read_text(project.people_path, project.shown(project.people_path))
+    return yaml.update(text, to_plain(kept), items="people").encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +39,30 @@ class Memory:
     last: dict[str, str] = field(default_factory=dict)  # project: article
     positions: dict[str, int] = field(default_factory=dict)  # place: position
 
+    def renamed(
+        self,
+        project: str,
+        articles: Mapping[str, str | None],
+        coders: Mapping[str, str | None],
+        article: str | None = None,
+    ) -> None:
+        """Take over other names of a project's articles and coders (of one article, if named);
+        forget what has none."""
+        last = self.last.get(project)
+        if last is not None and last in articles:
+            new = articles[last]
+            self.last = {**self.last, project: new} if new else _less(self.last, project)
+        found: dict[str, int] = {}
+        for key, position in self.positions.items():
+            home, _, rest = key.partition("\n")
+            name, _, coder = rest.partition("\n")
+            here = home == project and article in (None, name)
+            to = articles.get(name, name) if here else name
+            who = coders.get(coder, coder) if here else coder
+            if to is not None and who is not None:
+                found["\n".join((home, to, who))] = position
+        self.positions = found
+
     def keep(self) -> None:
         """Write the memory down, if that can be done."""
         path = _file()
@@ -58,6 +83,10 @@ def recall() -> Memory:
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Memory()
+
+
+def _less(last: Mapping[str, str], project: str) -> dict[str, str]:
+    return {key: value for key, value in last.items() if key != project}
 
 
 def _text(value: object) -> str | None:

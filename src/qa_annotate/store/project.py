@@ -17,6 +17,7 @@ from ..core.records import CODEBOOK_FORMAT, PROJECT_FORMAT, Codebook, Settings
 from ..core.structuring import CorrectionError, Shape, paired, shaped
 from ..core.text import sha256_text
 from ..errors import FileError, Problem, StoreError
+from .changing import finish
 from .files import make_folder, read_bytes, read_text, write_if_missing
 from .journal import read_log
 
@@ -57,6 +58,11 @@ class Project:
         """The optional list of people who must stay hidden."""
         return self.annotations / "people.yaml"
 
+    @property
+    def log_path(self) -> Path:
+        """What was purged, renamed and put aside, on record."""
+        return self.annotations / "project.history.jsonl"
+
     def folder(self, article: str) -> Path:
         """An article's folder."""
         return self.annotations / article
@@ -81,9 +87,10 @@ class Project:
 
 
 def find_project(start: Path) -> Project | None:
-    """The project around a folder, walking up."""
+    """The project around a folder, walking up. A change that was cut short is finished first."""
     for folder in (start, *start.parents):
         if (folder / "annotations").is_dir():
+            finish(folder)
             return Project(folder)
     return None
 
@@ -99,6 +106,7 @@ def need_project(chosen: Path | None, here: Path) -> Project:
                 f"{chosen} is no project: it holds no folder annotations.",
                 hint="Name the folder that holds it, or start one with: qa-annotate open FILE",
             )
+        finish(chosen.resolve())
         return Project(chosen.resolve())
     found = find_project(here)
     if found is None:

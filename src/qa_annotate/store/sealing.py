@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..adapters import yaml
@@ -23,11 +23,12 @@ from ..core.sealing import (
 )
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError
+from .changing import Change
 from .files import read_bytes, read_text, write_whole
 from .journal import prove_log
 from .project import Project, load_file, load_settings, schema_header
 
-_ALWAYS_OUT = ".*.lock\n.*.tmp\n"
+_ALWAYS_OUT = ".*.lock\n.*.tmp\n/.change/\n"
 """Never covered, whatever a project's own `.gitignore` says: locks and half-written files."""
 _PRIVATE = f"{_ALWAYS_OUT}/people.yaml\n"
 """Nor who must stay hidden, unless the project says so."""
@@ -252,3 +253,59 @@ def _chain(place: Path, path: str, head: Head | None) -> Iterator[Problem]:
     elif entries == head.entries and now != head.sha256:
         words = "the log does not end with the entry that was sealed"
         yield Problem(path, entries, "seal-head", words)
+
+
+# ---- what a purge or a new name makes of a seal -------------------------------------------------
+
+
+def resealed(
+    project: Project, made: Change, words: str, cleaned: Callable[[str], str] = str
+) -> Change:
+    """A change with the seal brought along: what goes is out of it, what is written anew is in it.
+
+    Every other digest stays as it was sealed, so that a change made before is still found. A
+    signature and a token can't be brought along. `cleaned` is what becomes of the seal's own words.
+    """
+    paths = SealPaths(project.root)
+    if not (paths.manifest.exists() and paths.seal.exists()):
+        return made
+    files, _ = _manifest(project)
+    gone = tuple(f"{path}/" for path in made.deletes)
+    kept = {
+        path: digest
+        for path, digest in files.items()
+        if path not in made.deletes and not path.startswith(gone)
+    }
+    lines = _left_out(project)
+    for path, data in made.writes.items():
+        before = made.moved.get(path, path)
+        known = files.get(before)
+        if known is not None and not _as_sealed(project, before, known):
+            kept[path] = known
+        elif known is not None or (path.startswith("annotations/") and not ignored(path, lines)):
+            kept[path] = sha256_bytes(data)
+    seal = read_seal(project)
+    seal = replace(
+        seal, signer=None, changed=(*seal.changed, words), heads=_heads(seal, made, kept)
+    )
+    told = yaml.dump(to_plain(seal), header=schema_header(project, paths.seal, "seal"))
+    body = cleaned(told).encode()
+    own = paths.seal.relative_to(project.root).as_posix()
+    kept[own] = sha256_bytes(body)
+    writes = {**made.writes, own: body, MANIFEST: manifest(kept).encode()}
+    return replace(made, writes=writes, deletes=(*made.deletes, SIGNATURE, TOKEN))
+
+
+def _as_sealed(project: Project, path: str, digest: str) -> bool:
+    place = project.root / path
+    return place.is_file() and sha256_bytes(read_bytes(place)) == digest
+
+
+def _heads(seal: Seal, made: Change, kept: Mapping[str, str]) -> tuple[Head, ...]:
+    """Where the logs stood that are left, and those that are written anew."""
+    found = {head.log: head for head in seal.heads if head.log in kept}
+    for path, data in made.writes.items():
+        if path.endswith(".history.jsonl"):
+            lines = data.split(b"\n")[:-1]
+            found[path] = Head(log=path, entries=len(lines), sha256=sha256_bytes(lines[-1]))
+    return tuple(found[path] for path in sorted(found))

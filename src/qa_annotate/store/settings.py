@@ -20,20 +20,20 @@ def write_assignments(
     Raises StoreError where the file can't be written; then it stands as it was.
     """
     path = project.settings_path
-    told = {
+    data = {
         "format": PROJECT_FORMAT,
-        "assignments": [_told(assignment) for assignment in assignments],
+        "assignments": [told(assignment) for assignment in assignments],
         "draws": to_plain(list(draws)),
     }
     if path.exists():
-        text = yaml.update(read_text(path, project.shown(path)), told, items="assignments")
+        text = yaml.update(read_text(path, project.shown(path)), data, items="assignments")
     else:
-        text = yaml.dump(told, header=schema_header(project, path, "project"))
+        text = yaml.dump(data, header=schema_header(project, path, "project"))
     make_folder(path.parent)
     write_whole(path, text.encode())
 
 
-def _told(assignment: Assignment) -> dict[str, Any]:
+def told(assignment: Assignment) -> dict[str, Any]:
     """An assignment as it is written: most articles are in no sample, and don't say so."""
     plain: dict[str, Any] = to_plain(assignment)
     if not assignment.sample:

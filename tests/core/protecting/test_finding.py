@@ -86,6 +86,11 @@ def test_parts_of_names_count_only_if_they_shall() -> None:
     assert without("Grace Hope and hope, by the grace", known) == "— and hope, by the grace"
 
 
+def test_an_alias_of_two_capitals_counts_as_it_is_written() -> None:
+    known = of("Salma Darwish", aliases=("ME",))
+    assert without("ME: they told me, and M.E. too", known) == "—: they told me, and — too"
+
+
 # ---- nothing else -------------------------------------------------------------------------------
 
 

@@ -130,6 +130,8 @@ def _article(before: str, kind: str) -> int:
 
 _LIST = re.compile(r"\"\s*[,;:\t]\s*\"|\]|\[|\{|\}|\t")
 _LONGEST_GAP = 48
+_FARTHEST = 1000
+"""Characters between two letters of a name, marks and tags included, at most."""
 _INSIDE = re.compile(r"['’‘ʼʿʾ`´′]|[-‐‑‒–¬]\s{0,8}(?:[>#*|]\s{0,3})?|[^\S\n]?\n[^\S\n]{0,8}")
 _TIGHT = re.compile(r"[\s·‧・]{0,3}")
 _SPACED = 4
@@ -152,6 +154,8 @@ def _unbroken(text: Folded, start: int, end: int, pattern: Pattern) -> bool:
         if text.places[at + 1] - text.places[at] <= 1:
             loose.add("")
             continue
+        if text.places[at + 1] - text.places[at] > _FARTHEST:
+            return False
         gap = _gap(text, at)
         if at + 1 - start in pattern.breaks:
             if len(gap) > _LONGEST_GAP or _LIST.search(gap):

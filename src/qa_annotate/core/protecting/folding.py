@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 _MARKS = (
     (0x0300, 0x036F),
@@ -57,6 +58,7 @@ _SAME = {
 """Letters that one name is written with in turn, after decomposition."""
 
 
+@cache
 def is_mark(character: str) -> bool:
     """Whether a character changes nothing for a search: accents, tatweel, zero-width."""
     code = ord(character)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..records import People
 from .finding import find
@@ -32,12 +33,16 @@ class Leak:
 
 @dataclass(frozen=True, kw_only=True)
 class Guard:
-    """What is searched for, and which words are the format's own."""
+    """What is searched for, and which words are the format's own.
+
+    `strings` tells that a file holds strings of JSON or YAML, whatever it is called.
+    """
 
     people: People
     patterns: Patterns
     keys: Collection[str] = ()
     own: Sequence[str] = ()
+    strings: bool = False
 
 
 _KEY = re.compile(
@@ -57,7 +62,7 @@ def leaks(path: str, data: bytes, guard: Guard) -> tuple[Leak, ...]:
         text = data.decode()
     except UnicodeDecodeError:
         return (Leak(path, 1, ""),)
-    if path.endswith(_STRINGS):
+    if guard.strings or path.endswith(_STRINGS):
         text = _BLANK_ESCAPE.sub(_unescaped, text)
     html = text.lstrip()[:15].casefold().startswith(("<!doctype html", "<svg", "<?xml"))
     for own in guard.own:
@@ -95,7 +100,7 @@ def _is_key(found: re.Match[str], keys: Collection[str]) -> bool:
 
 
 def _found(text: str, guard: Guard) -> Iterator[tuple[int, str]]:
-    fragments = _fragments(guard.own)
+    fragments = _fragments(tuple(guard.own))
     for item in find(text, guard.patterns, strings=True):
         if not _is_ours(text, item.start, item.end, fragments):
             yield item.start, item.person
@@ -114,7 +119,8 @@ def _plain_names(people: People) -> Iterator[tuple[str, str]]:
                 yield person.id, fold(name)
 
 
-def _fragments(own: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def _fragments(own: tuple[str, ...]) -> tuple[str, ...]:
     """The sentences and headings of our own pages, as their templates hold them."""
     pieces = (piece.strip() for text in own for piece in _TEMPLATE.split(text))
     return tuple({piece for piece in pieces if len(piece) > 6})

@@ -40,12 +40,19 @@ _NARROW = 3
 def patterns(person: Protected) -> Iterator[Pattern]:
     """Every form in which a person's names count."""
     for name in (*person.names, *person.aliases, *person.spellings):
-        yield from _of_name(name, person)
-    for initials in person.initials:
+        if not _is_initials(name):
+            yield from _of_name(name, person)
+    names = (*person.names, *person.aliases)
+    for initials in (*person.initials, *filter(_is_initials, names)):
         letters = fold(initials)
         if letters:
             capitals = initials != initials.casefold()
             yield Pattern(letters, person.id, "initials", capitals=capitals)
+
+
+def _is_initials(name: str) -> bool:
+    """Whether a name is two capitals or one: as a word in any case it would be anything."""
+    return len(fold(name)) <= 2 and name.isupper() and name != name.casefold()
 
 
 def marked(words: str) -> Iterator[Pattern]:

@@ -72,18 +72,30 @@ def replaced(text: str, found: Sequence[Found], words: Sequence[str]) -> Replace
 class Cast:
     """Who is replaced by what: everything that tells of people, and their pseudonyms by their ids.
 
-    `names` are the names of coders and articles that change, each with one of its own.
+    `names` are the names of coders and articles that change, each with one of its own. Digests are
+    left out, unless `digests` says what they become; those it doesn't know stay then.
     """
 
     patterns: Patterns
     pseudonyms: Mapping[str, str]
     names: Mapping[str, str]
+    digests: Mapping[str, str] | None = None
 
     def words(self, text: str) -> str:
         """Any text with pseudonyms for names, and without digests."""
-        text = _DIGEST.sub("", text)
+        text = _DIGEST.sub(self._digest, text)
         found = find(text, self.patterns)
         return replaced(text, found, [self._stand_in(text, f) for f in found]).text
+
+    def words_only(self, text: str) -> str:
+        """A text with pseudonyms for names, digests and all else as they are."""
+        return replace(self, digests=self.digests or {}).words(text)
+
+    def _digest(self, found: re.Match[str]) -> str:
+        if self.digests is None:
+            return ""
+        digest = found[0][-64:]
+        return found[0][:-64] + self.digests.get(digest, digest)
 
     def identifier(self, text: str) -> str:
         """The same of what names a file, an article or a coder: a pseudonym as a slug."""

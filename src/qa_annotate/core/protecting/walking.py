@@ -135,7 +135,7 @@ class Walk:
         done: dict[str, Any] = {}
         for field in fields(value):
             have = getattr(value, field.name)
-            if field.name in LEFT_OUT and have:
+            if field.name in LEFT_OUT and have and self.who.digests is None:
                 done[field.name] = LEFT_OUT[field.name]
             else:
                 done[field.name] = self._any(have, field.name, here)
