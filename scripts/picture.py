@@ -20,6 +20,20 @@ from terminal import Terminal
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "isis-regime-close-in-on-deir-e-zor-rebels.txt"
 
+BAKERY = """\
+مقابلة مع صاحب مخبز في المدينة القديمة
+
+تحدثنا مع أبو سامر (اسم مستعار) في 12 أيار 2014 عن الحصار والخبز.
+
+س: كيف كانت حال السوق في ذلك الصباح؟
+
+ج: كان السوق فارغا تقريبا. قال لنا الجيران إن قذيفة سقطت قرب الجسر (رقم 3) عند الساعة 5:30، ولم نتمكن من التحقق من ذلك. يزعم بعضهم أن تنظيم ISIS هو المسؤول.
+
+س: هل بقي المخبز مفتوحا؟
+
+ج: نعم، بقي مفتوحا حتى المساء. وزعنا 200 رغيف على العائلات، ثم نفد الطحين.
+"""
+
 CELL_WIDTH, CELL_HEIGHT, BASELINE = 8.4, 18, 13.5
 FOREGROUND, BACKGROUND = "#d8dee9", "#1d2229"
 COLORS = {
@@ -43,6 +57,7 @@ class Picture:
     size: tuple[int, int]
     keys: tuple[str, ...]
     shows: str
+    source: bytes = SEED.read_bytes()
 
 
 PICTURES = (
@@ -53,6 +68,7 @@ PICTURES = (
         "saved 8/17",
     ),
     Picture("session-80x24", (24, 80), ("]", "u", "u"), "saved 2/17"),
+    Picture("arabic", (22, 100), ("u", "u", "a"), "saved 3/6", BAKERY.encode()),
     Picture("help", (30, 100), ("?",), "next question's answer"),
 )
 
@@ -69,10 +85,10 @@ def taken(picture: Picture) -> Screen:
     """The screen of a session after some keys."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        (home / "deir-e-zor.txt").write_bytes(SEED.read_bytes())
-        arguments = ["open", "deir-e-zor.txt", "--coder", "amal"]
+        (home / "article.txt").write_bytes(picture.source)
+        arguments = ["open", "article.txt", "--coder", "amal", "--bidi", "app"]
         session = Terminal(arguments, home, picture.size, XDG_STATE_HOME=str(home / "state"))
-        session.wait("saved 0/17")
+        session.wait("saved 0/")
         for key in picture.keys:
             session.send(key)
             session.read(0.3)
@@ -93,6 +109,7 @@ def draw(screen: Screen) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
         f'font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" '
         f'font-size="14" role="img" aria-label="A labelling session in a terminal">\n'
+        "<style>text{direction:ltr;unicode-bidi:bidi-override}</style>\n"  # as a terminal's cells
         f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>\n'
         f'<g transform="translate(10 10)">\n{rows}</g>\n</svg>\n'
     )

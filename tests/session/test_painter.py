@@ -83,7 +83,10 @@ def screens(state: object, keys: list[str], size: tuple[int, int]) -> list[list[
             end = time.monotonic() + 20
             while session.application.render_counter <= count and time.monotonic() < end:
                 time.sleep(0.01)
-            time.sleep(0.05)
+            length = -1
+            while length != len(written.getvalue()):
+                length = len(written.getvalue())
+                time.sleep(0.06)
 
         def type_keys() -> None:
             painted_since(0)

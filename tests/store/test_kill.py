@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import shutil
-import subprocess
-import sys
+import signal
 import time
-from pathlib import Path
 
 import pytest
 
+from qa_annotate.core import editing, history
+from qa_annotate.core.editing import Hand
 from qa_annotate.errors import FileError
 from qa_annotate.store import project as store
 from qa_annotate.store.documents import Paths, open_desk, read_document
@@ -19,54 +20,48 @@ from qa_annotate.store.files import temporary
 from qa_annotate.store.project import Project
 
 NOW = "2026-11-22T10:04:11Z"
-LABELS_WITHOUT_END = '''
-"""Label sentence after sentence; each number printed is an entry that the disk has."""
-import itertools, sys
-from pathlib import Path
-from qa_annotate.core import editing, history
-from qa_annotate.core.editing import Hand
-from qa_annotate.store import project as store
-from qa_annotate.store.documents import Paths, open_desk
-NOW = "2026-11-22T10:04:11Z"
-home = store.Project(Path(sys.argv[1]))
-name = home.articles()[0]
-opened, codebook = store.load_article(home, name), store.load_codebook(home)
-desk = open_desk(Paths(home, name, "amal"), opened, codebook, at=NOW, tool="0.1.0")
-hand = Hand(coder="amal", at=NOW, codebook=codebook, outline=opened.outline)
-state, labels = desk.history, itertools.cycle(label.id for label in codebook.labels)
-print("ready", flush=True)
-for turn in itertools.count():
-    sentence = opened.outline.sentences[turn % len(opened.outline.sentences)]
-    new_id = editing.claim_id(int(sys.argv[2]) * 10**6 + turn)
-    span = (sentence.start, sentence.end)
-    edit = editing.label_span(state.document, span, next(labels), new_id, hand)
-    if editing.is_empty(edit):
-        continue
-    seq = desk.append(edit, NOW)
-    desk.flush()
-    desk.sync()
-    print(seq, flush=True)
-    state = history.step(state, seq, edit, opened.text)
-    if turn % 3 == 2:
-        desk.save(state.document, NOW)
-'''
 
 
-def killed(root: Path, run: int, entries: int, after: float) -> int:
+def label_without_end(home: Project, run: int, told: int) -> None:
+    """Label sentence after sentence; each number told is an entry that the disk has."""
+    name = home.articles()[0]
+    opened, codebook = store.load_article(home, name), store.load_codebook(home)
+    desk = open_desk(Paths(home, name, "amal"), opened, codebook, at=NOW, tool="0.1.0")
+    hand = Hand(coder="amal", at=NOW, codebook=codebook, outline=opened.outline)
+    state, labels = desk.history, itertools.cycle(label.id for label in codebook.labels)
+    for turn in itertools.count():
+        sentence = opened.outline.sentences[turn % len(opened.outline.sentences)]
+        new_id = editing.claim_id(run * 10**6 + turn)
+        span = (sentence.start, sentence.end)
+        edit = editing.label_span(state.document, span, next(labels), new_id, hand)
+        if editing.is_empty(edit):
+            continue
+        seq = desk.append(edit, NOW)
+        desk.flush()
+        desk.sync()
+        os.write(told, f"{seq}\n".encode())
+        state = history.step(state, seq, edit, opened.text)
+        if turn % 3 == 2:
+            desk.save(state.document, NOW)
+
+
+def killed(home: Project, run: int, entries: int, after: float) -> int:
     """Let it acknowledge some entries and go on for a moment, then kill it; the last it told of."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", LABELS_WITHOUT_END, str(root), str(run)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
-    told = [child.stdout.readline() for _ in range(entries)]
-    time.sleep(after)
-    child.kill()
-    told += child.stdout.read().splitlines(keepends=True)
-    child.wait()
-    child.stdout.close()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            label_without_end(home, run, writing)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        told = [pipe.readline() for _ in range(entries)]
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        told += pipe.read().splitlines(keepends=True)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
     whole = [line for line in told if line.endswith("\n")]
     return int(whole[-1]) if whole else 0
 
@@ -82,7 +77,7 @@ def test_killed_at_random_moments(project: Project, seed_name: str) -> None:
     acknowledged = in_a_save = 0
     for run in range(1, KILLS + 1):
         entries, after = chance.randint(0, 5), chance.uniform(0, 0.02)
-        acknowledged = max(acknowledged, killed(project.root, run, entries, after))
+        acknowledged = max(acknowledged, killed(project, run, entries, after))
         in_a_save += temporary(paths.document).exists()
         read = read_document(paths, opened, codebook)  # raises where a file is unreadable
         assert len(read.log.entries) >= acknowledged, f"kill {run} lost an acknowledged entry"
@@ -101,7 +96,7 @@ def test_cut_at_every_byte_of_its_last_entry(project: Project, seed_name: str) -
     """Where a kill or a power cut leaves a part of a line, the whole lines before it stand."""
     paths = Paths(project, seed_name, "amal")
     opened, codebook = store.load_article(project, seed_name), store.load_codebook(project)
-    killed(project.root, 1, 3, 0.0)
+    killed(project, 1, 3, 0.0)
     paths.document.unlink(missing_ok=True)
     data = paths.log.read_bytes()
     whole = data[: data.rindex(b"\n") + 1]

@@ -11,11 +11,13 @@ from ..core.text import visible
 from .loading import command, show, to_text
 from .options import (
     ArticlesArgument,
+    BidiOption,
     CodersOption,
     EncodingOption,
     IncludeSensitiveOption,
     JsonOption,
     ProjectOption,
+    ReadOnlyOption,
     RedactOption,
     UnblindOption,
     app,
@@ -47,9 +49,8 @@ def open_(
     mouse: Annotated[
         bool, typer.Option("--mouse/--no-mouse", help="Take the mouse's clicks and wheel.")
     ] = True,
-    read_only: Annotated[
-        bool, typer.Option("--read-only", help="Look only: nothing is locked, nothing written.")
-    ] = False,
+    bidi: BidiOption = None,
+    read_only: ReadOnlyOption = False,
     project: ProjectOption = None,
     encoding: EncodingOption = None,
 ) -> None:
@@ -71,6 +72,7 @@ def open_(
         plain=(read_line, typer.echo) if plain else None,
         mouse=mouse,
         read_only=read_only,
+        bidi=bidi,
         ask=ask,
         tell=tell,
         propose=lambda *of: command("proposals")(*of),

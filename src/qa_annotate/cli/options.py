@@ -50,6 +50,19 @@ RedactOption = Annotated[
 IncludeSensitiveOption = Annotated[
     bool, typer.Option("--include-sensitive", help="Even people whom it may endanger.")
 ]
+BidiOption = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--bidi",
+        metavar="WHO",
+        envvar="QA_ANNOTATE_BIDI",
+        show_envvar=False,
+        help="Who arranges Arabic or Hebrew: app, terminal, off.",
+    ),
+]
+ReadOnlyOption = Annotated[
+    bool, typer.Option("--read-only", help="Look only: nothing is locked, nothing written.")
+]
 ArticlesArgument = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Argument(metavar="[ARTICLE]...", help="Articles by name; all, if none is given."),

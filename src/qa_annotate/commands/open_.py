@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
+from typing import cast, get_args
 
+from ..core.bidi import has_right_to_left
 from ..core.codebook import key_clashes
 from ..core.names import person, slug
 from ..core.records import Codebook, Document
 from ..core.results import Proposal
 from ..core.text import visible
-from ..errors import FileError, Problem, QaAnnotateError, StoreError
+from ..errors import FileError, Problem, QaAnnotateError, StoreError, UsageError
 from ..session.app import Session
-from ..session.keys import Key, RemapError, remapped, taken
+from ..session.arranging import chosen_by
+from ..session.keys import Bidi, Key, RemapError, remapped, taken
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.plain import LABELLING as SPOKEN
@@ -65,6 +69,7 @@ class Sitting:
     codebook: Codebook
     coder: str
     table: tuple[Key, ...]
+    bidi: Bidi
 
     @property
     def paths(self) -> Paths:
@@ -85,6 +90,7 @@ def open_(
     plain: Lines | None = None,
     mouse: bool = True,
     read_only: bool = False,
+    bidi: str | None = None,
     ask: Ask,
     tell: Tell,
     propose: Propose,
@@ -104,7 +110,9 @@ def open_(
     codebook = _codebook(home, table)
     who = in_this_round(named_coder(coder) or _remembered_coder(memory, ask), round_)
     require_first_round(home, opened, codebook, who)
-    sitting = Sitting(home=home, opened=opened, codebook=codebook, coder=who, table=table)
+    sitting = Sitting(
+        home=home, opened=opened, codebook=codebook, coder=who, table=table, bidi=_bidi(bidi)
+    )
     if read_only:
         desk: Desk | Look = look(sitting.paths, opened, codebook)
     else:
@@ -146,6 +154,15 @@ def _table() -> tuple[Key, ...]:
         raise FileError(Problem(path, 1, "keys", str(error)), hint="Mend that file.") from None
 
 
+def _bidi(asked: str | None) -> Bidi:
+    """Who arranges text that runs from right to left: as was said, else by the terminal's name."""
+    if asked is None:
+        return chosen_by(os.environ)
+    if asked not in get_args(Bidi):
+        raise UsageError(f"--bidi is one of {', '.join(get_args(Bidi))}, not '{asked}'.")
+    return cast(Bidi, asked)
+
+
 def _remembered_coder(memory: Memory, ask: Ask) -> str:
     """Who codes, asked once and remembered."""
     if memory.coder is None:
@@ -170,6 +187,7 @@ def _begun(sitting: Sitting, desk: Desk | Look, position: int | None, propose: P
         language=opened.article.metadata.language,
         table=sitting.table,
         read_only=isinstance(desk, Look),
+        bidi=sitting.bidi,
         proposals=propose(sitting.home, opened, document) if orphaned else {},
     )
     waiting = f"{orphaned} of your claims have no place in the text: P shows where they may stand"
@@ -197,12 +215,17 @@ def _coded(state: State, desk: Desk | Look, plain: Lines | None, *, mouse: bool)
     try:
         if plain is not None:
             return PlainSession(SPOKEN, state, desk, now, *plain).run()
-        return Session(LABELLING, state, desk, now, mouse=mouse).run()
+        return Session(LABELLING, state, desk, now, mouse=mouse, in_order=_in_order(state)).run()
     except StoreError as error:
         shown = desk.paths.project.shown(desk.paths.log)
         raise QaAnnotateError(
             f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
         ) from None
+
+
+def _in_order(state: State) -> bool:
+    """Whether a terminal that could is to leave the order of letters alone."""
+    return state.setting.bidi != "terminal" and has_right_to_left(state.setting.outline.text)
 
 
 def _remember(memory: Memory, sitting: Sitting, state: State) -> None:

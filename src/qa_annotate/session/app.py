@@ -52,6 +52,9 @@ from .painter import RowRenderer, paints_by_rows
 PAUSE = 2.0
 """Seconds without a key after which the document is saved."""
 
+KEEP_ORDER, ARRANGE = "\x1b[8l", "\x1b[8h"
+"""Ask a terminal not to arrange text from right to left itself; and to do so again (ECMA-48)."""
+
 SETTLED = 0.05
 """Seconds after the first screen in which a person looks at it, and we may tidy up."""
 
@@ -139,11 +142,13 @@ class Session(Generic[S]):
         clock: Callable[[], str],
         *,
         mouse: bool = True,
+        in_order: bool = False,
     ) -> None:
         self.program = program
         self.state = state
         self._keeper = keeper
         self._clock = clock
+        self._in_order = in_order
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pause: asyncio.TimerHandle | None = None
@@ -259,6 +264,9 @@ class Session(Generic[S]):
             if error.errno != errno.EIO:
                 raise  # else the terminal is gone: nobody to paint for, but the work is saved below
         finally:
+            if self._in_order:
+                self.application.output.write_raw(ARRANGE)
+                self.application.output.flush()
             self._loop = None
             self._work.put(None)
             worker.join()
@@ -269,6 +277,8 @@ class Session(Generic[S]):
 
     def _begin(self) -> None:
         self._loop = asyncio.get_running_loop()
+        if self._in_order:
+            self.application.output.write_raw(KEEP_ORDER)
         self._loop.call_later(SETTLED, _settle)
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._loop.add_signal_handler(number, self.application.exit)

@@ -31,7 +31,7 @@ def clusters(text: str) -> Iterator[tuple[str, bool]]:
     wider or narrower to some terminal than to another, stands alone.
     """
     run: list[str] = []
-    for cluster in _clusters(text):
+    for cluster in pieces(text):
         if len(cluster) == 1 and not _disputed(cluster):
             run.append(cluster)
             continue
@@ -43,7 +43,7 @@ def clusters(text: str) -> Iterator[tuple[str, bool]]:
         yield "".join(run), False
 
 
-def _clusters(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """A character with the marks on it."""
     start = 0
     for place in range(1, len(text) + 1):

@@ -10,6 +10,9 @@ from typing import Literal
 
 from ..core.records import Codebook, Label
 
+Bidi = Literal["app", "terminal", "off"]
+"""Who arranges text that runs from right to left."""
+
 Mode = Literal["text", "list", "line", "hints", "help", "confirm", "place"]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..core.records import Claim
 from . import moving
+from .arranging import is_right_to_left, position_at, set_right
 from .cells import shown, width
 from .layout import GUTTER, panes, rows_from, text_width
 from .render import claims_listed
@@ -28,12 +29,18 @@ def clicked(state: State, row: int, column: int) -> State:
 def _in_text(state: State, place: int, column: int) -> State:
     outline = state.setting.outline
     inner = text_width(panes(state.size).text_columns)
-    for count, (_, _, span) in enumerate(rows_from(outline, state.top, inner)):
+    for count, (block, _, span) in enumerate(rows_from(outline, state.top, inner)):
         if count < place:
             continue
         if count > place or span is None:
             break
-        position = span[0] + _letters(outline.text[span[0] : span[1]], column)
+        words = outline.text[span[0] : span[1]]
+        if state.setting.bidi == "app":
+            column -= set_right(state, block, span, inner)
+            place_in_row = position_at(shown(words), is_right_to_left(state, block), column)
+        else:
+            place_in_row = _letters(words, column)
+        position = span[0] + place_in_row
         found = outline.sentences_in((position, position + 1))
         if found:
             return replace(state, mode="text", cursor=found[0].index, chosen=None)

@@ -14,6 +14,7 @@ from ..core.hedges import cues
 from ..core.model import Sentence, Span
 from ..core.outline import is_read
 from ..core.records import Claim, Codebook
+from .arranging import MARK, alone, arranged, column_of, is_right_to_left, set_right
 from .cells import clipped, shown, width, wrap
 from .drawing import (
     Fragment,
@@ -29,6 +30,7 @@ from .drawing import (
 )
 from .keys import footer, help_lines
 from .layout import GUTTER, Panes, panes, rows_from, text_width
+from .lines import TextLine
 from .placing import told as told_of_orphan
 from .searching import SHOWN, commands, told
 from .selecting import HINTS, hint_words
@@ -50,7 +52,11 @@ def render(state: State) -> tuple[Row, ...]:
     menu = _menu(state)
     rows[len(rows) - len(menu) :] = menu
     rows += _footer(state, space)
-    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
+    cut = [exactly(row, state.size[1]) for row in rows[: state.size[0]]]
+    foot = range(len(cut) - space.footer - len(menu), len(cut))
+    for place in foot if state.setting.bidi == "app" else ():
+        cut[place] = tuple(arranged(cut[place]))
+    return tuple(cut)
 
 
 def cursor_at(state: State) -> tuple[int, int]:
@@ -58,17 +64,37 @@ def cursor_at(state: State) -> tuple[int, int]:
     space = panes(state.size)
     rows, columns = state.size
     if state.mode == "line" and state.line:
-        return rows - space.footer, line_cursor(state.line, columns)
+        return rows - space.footer, _line_column(state, state.line)
     if state.sentence is None or state.mode == "help":
         return space.header, 0
     inner = text_width(space.text_columns)
-    for place, (_, _, span) in enumerate(rows_from(state.setting.outline, state.top, inner)):
+    for place, (block, _, span) in enumerate(rows_from(state.setting.outline, state.top, inner)):
         if place >= space.text_rows:
             break
         if span and span[0] <= state.sentence.start < max(span[1], span[0] + 1):
-            before = shown(state.setting.outline.text[span[0] : state.sentence.start])
-            return space.header + place, min(columns - 1, GUTTER + width(before))
+            return space.header + place, min(columns - 1, _column(state, block, span, inner))
     return space.header, GUTTER
+
+
+def _column(state: State, block: int, span: Span, inner: int) -> int:
+    """The cell in which the current sentence begins on a row of the text."""
+    text = state.setting.outline.text
+    start = state.sentence.start if state.sentence else span[0]
+    if state.setting.bidi != "app":
+        return GUTTER + width(shown(text[span[0] : start]))
+    aside = set_right(state, block, span, inner)
+    words = shown(text[span[0] : span[1]])
+    return GUTTER + aside + column_of(words, is_right_to_left(state, block), start - span[0])
+
+
+def _line_column(state: State, line: TextLine) -> int:
+    """The cell of the cursor in the line being written."""
+    columns = state.size[1]
+    row = "".join(text for _, text in line_row(line, columns))
+    if state.setting.bidi != "app" or row.isascii():
+        return line_cursor(line, columns)
+    position = len(row) - len(shown(line.text)) + line.cursor
+    return min(columns - 1, column_of(row, False, position))
 
 
 # ---- header and footer --------------------------------------------------------------------------
@@ -79,13 +105,22 @@ def _header(state: State) -> Row:
     outline = state.setting.outline
     columns = state.size[1]
     if state.sentence is None:
-        return (("header", fill(shown(state.setting.title), columns)),)
+        return (("header", fill(_said(state, state.setting.title, columns), columns)),)
     passage = outline.passages[state.sentence.passage]
     if passage.pair is None:
-        return (("header", fill(f"{shown(state.setting.title)} · {passage.id}", columns)),)
-    start, end = passage.pair.question
-    question = f"{passage.id}  {shown(outline.text[start:end])}"
-    return (("header", fill(question, columns)),)
+        behind = f" · {passage.id}"
+        title = _said(state, state.setting.title, columns - len(behind))
+        return (("header", fill(title + behind, columns)),)
+    question = outline.text[slice(*passage.pair.question)]
+    before = f"{passage.id}  "
+    asked = before + _said(state, question, columns - len(before))
+    return (("header", fill(asked, columns)),)
+
+
+def _said(state: State, text: str, room: int) -> str:
+    """A stretch of the article outside its place, cut to some cells, as it is read."""
+    cut = clipped(shown(text), max(0, room))
+    return alone(cut) if state.setting.bidi == "app" else cut
 
 
 def _footer(state: State, space: Panes) -> list[Row]:
@@ -126,13 +161,16 @@ def _body(state: State, space: Panes) -> list[Row]:
     text = _text_rows(state, space)
     if not space.list_columns:
         return _codebook(state, state.size[1], len(text)) if state.codebook_shown else text
+    listed = _list(state, space)
+    if state.setting.bidi == "app" and state.codebook_shown:
+        listed = [tuple(arranged(exactly(row, space.list_columns))) for row in listed]
     if space.beside:
-        listed = _list(state, space)
+        rule = f"{MARK}│{MARK}" if state.setting.bidi == "terminal" else "│"
         return [
-            (*padded(left, space.text_columns), ("rule", "│"), *right)
+            (*padded(left, space.text_columns), ("rule", rule), *right)
             for left, right in zip(text, listed, strict=True)
         ]
-    return [*text, (("rule", "─" * state.size[1]),), *_list(state, space)]
+    return [*text, (("rule", "─" * state.size[1]),), *listed]
 
 
 def _text_rows(state: State, space: Panes) -> list[Row]:
@@ -149,7 +187,13 @@ def _text_rows(state: State, space: Panes) -> list[Row]:
 
 def _text_row(state: State, block: int, row: int, span: Span) -> Row:
     claims = claims_in(state, span)
-    return (*_gutter(state, block, row, span, claims), *_words(state, block, span, claims))
+    gutter = _gutter(state, block, row, span, claims)
+    words = list(_words(state, block, span, claims))
+    if state.setting.bidi == "app":
+        inner = text_width(panes(state.size).text_columns)
+        aside = set_right(state, block, span, inner)
+        words = [("", " " * aside), *arranged(words, is_right_to_left(state, block))]
+    return (*gutter, *words)
 
 
 def _gutter(state: State, block: int, row: int, span: Span, claims: tuple[Claim, ...]) -> Row:
@@ -360,12 +404,15 @@ def _list_row(state: State, claim: Claim, here: bool) -> Row:
     touches = claim.position[0] < selected[1] and selected[0] < claim.position[1]
     mark = "›" if here and (touches or claim.id == state.orphan) else " "
     lost = "" if draws(state, claim) else "LOST " if claim.orphaned is None else "no place: "
-    words = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}{shown(claim.quote)}"
-    note = f" — {shown(claim.note)}" if claim.note else ""
+    before = f"{_lack_mark(state, claim)} {claim.passage:<5} {lost}"
+    room = panes(state.size).list_columns - 2 - len(before)
+    words = before + _said(state, claim.quote, room)
+    note = f" — {_said(state, claim.note, room)}" if claim.note else ""
     focus = " selected" if here and state.mode == "list" else ""
     return (("list", mark), (style, letter), ("list" + focus, words), ("note", note))
 
 
 def _redaction_row(state: State, span: Span) -> Row:
     words = state.setting.outline.text[slice(*span)]
-    return (("list", f" # not to be published: {shown(words)}"),)
+    said = _said(state, words, panes(state.size).list_columns - 24)
+    return (("list", f" # not to be published: {said}"),)

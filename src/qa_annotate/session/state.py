@@ -14,7 +14,7 @@ from ..core.outline import Outline, Tally, is_read
 from ..core.placing import Placed, Placing
 from ..core.records import Claim, Codebook, Document
 from ..core.results import Proposal
-from .keys import TABLE, Key, Mode
+from .keys import TABLE, Bidi, Key, Mode
 from .lines import TextLine
 
 
@@ -30,6 +30,7 @@ class Setting:
     language: str | None = None
     table: tuple[Key, ...] = TABLE
     read_only: bool = False
+    bidi: Bidi = "off"
     proposals: Mapping[str, Sequence[Proposal]] = field(default_factory=dict)
     """Where claims without a place may stand, by their ids."""
     placing: Placing = field(default_factory=Placing)

@@ -1,0 +1,107 @@
+"""Rows in the order in which they are read, where terminals leave that to the program.
+
+`bidi` says who arranges text that runs from right to left: the `app` (letters joined, rows from
+such a paragraph set to the right), the `terminal`, or nobody (`off`: logical order). The gutter and
+the list stay where they are in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..core.bidi import (
+    has_right_to_left,
+    levels,
+    mirrored,
+    runs_right_to_left,
+    shaped,
+    visual_order,
+)
+from ..core.model import Span
+from .cells import pieces, shown, width
+from .drawing import Fragment
+from .keys import Bidi
+from .state import State
+
+MARK = "\u200e"
+"""Left-to-right mark: keeps a terminal that arranges rows from moving text over the rule."""
+
+
+def arranged(row: Sequence[Fragment], right_to_left: bool = False) -> list[Fragment]:
+    """A row's fragments as they are seen from left to right."""
+    text = "".join(piece for _, piece in row)
+    if not right_to_left and not has_right_to_left(text):
+        return list(row)
+    styles = [style for style, piece in row for _ in piece]
+    out: list[Fragment] = []
+    for place, seen in _seen(text, right_to_left):
+        style = styles[place]
+        if out and out[-1][0] == style:
+            seen = out.pop()[1] + seen
+        out.append((style, seen))
+    return out
+
+
+def alone(text: str) -> str:
+    """Text that stands by itself as it is seen, its own direction deciding."""
+    if not has_right_to_left(text):
+        return text
+    return "".join(seen for _, seen in _seen(text, runs_right_to_left(text)))
+
+
+def column_of(text: str, right_to_left: bool, position: int) -> int:
+    """The cell in which a character of a row is seen."""
+    column = 0
+    for place, seen in _seen(text, right_to_left):
+        if place <= position < place + len(seen):
+            return column
+        column += width(seen)
+    return column
+
+
+def position_at(text: str, right_to_left: bool, column: int) -> int:
+    """The character that is seen in a cell of a row; the last before it, where there is none."""
+    found, used = 0, 0
+    for place, seen in _seen(text, right_to_left):
+        found, used = place, used + width(seen)
+        if used > column:
+            break
+    return found
+
+
+def _seen(text: str, right_to_left: bool) -> list[tuple[int, str]]:
+    """The clusters of a row from left to right: where each begins in the text, how it looks."""
+    found = levels(text, right_to_left)
+    clusters, start = [], 0
+    for cluster in pieces(text):
+        clusters.append((start, cluster))
+        start += len(cluster)
+    order = visual_order([found[place] for place, _ in clusters])
+    look = shaped(text)
+    seen = []
+    for place, cluster in (clusters[i] for i in order):
+        drawn = look[place : place + len(cluster)]
+        seen.append((place, mirrored(drawn) if found[place] % 2 else drawn))
+    return seen
+
+
+def is_right_to_left(state: State, block: int) -> bool:
+    """Whether a block of the article runs from right to left."""
+    here = state.setting.outline.blocks[block]
+    said = here.label[1] if here.label else here.start
+    return runs_right_to_left(state.setting.outline.text[said : here.end])
+
+
+def set_right(state: State, block: int, span: Span, inner: int) -> int:
+    """How many cells a row of such a block stands away from the gutter."""
+    if not is_right_to_left(state, block):
+        return 0
+    return max(0, inner - width(shown(state.setting.outline.text[span[0] : span[1]])))
+
+
+def chosen_by(environment: Mapping[str, str]) -> Bidi:
+    """Who arranges, where nobody said: terminals that do it and can't be told not to are known."""
+    konsole = "KONSOLE_VERSION" in environment
+    apple = environment.get("TERM_PROGRAM") == "Apple_Terminal"
+    mlterm = "MLTERM" in environment or environment.get("TERM", "").startswith("mlterm")
+    return "terminal" if konsole or apple or mlterm else "app"
