@@ -234,6 +234,57 @@ def test_what_could_not_be_synced_is_not_called_so(
     log.close()
 
 
+def test_after_a_failed_sync_the_log_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system may have dropped what it could not write, and call the next sync a success."""
+    path = tmp_path / "amal.history.jsonl"
+    log = journal(path)
+    for number in range(3):
+        log.append(NOW, edit=memo(str(number), str(number + 1)))
+    log.flush()
+    assert log.sync() == 3
+    log.append(NOW, edit=memo("3", "4"))
+    log.flush()
+    safe = path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdatasync", _fails, raising=False)
+        with pytest.raises(StoreError):
+            log.sync()
+    with path.open("r+b") as file:  # the last line was never written
+        file.seek(safe.rindex(b"\n", 0, len(safe) - 1) + 1)
+        file.write(b"\0" * 40)
+    log.append(NOW, edit=memo("4", "5"))
+    log.flush()
+    assert log.sync() == 5
+    assert len(read_log(path).entries) == 5
+    log.append(NOW, edit=memo("5", "6"))
+    log.flush()
+    assert log.sync() == 6
+    log.close()
+    assert len(read_log(path).entries) == 6
+
+
+def test_a_log_that_cannot_be_written_anew_stays_unsaved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "amal.history.jsonl"
+    log = journal(path)
+    log.append(NOW, edit=memo("", "1"))
+    log.flush()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdatasync", _fails, raising=False)
+        with pytest.raises(StoreError):
+            log.sync()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _fails)
+        with pytest.raises(StoreError):
+            log.sync()
+    assert log.synced == 0
+    assert log.sync() == 1
+    log.close()
+
+
 def _fails(*_: object, **__: object) -> None:
     raise OSError(errno.EIO, os.strerror(errno.EIO))
 

@@ -7,6 +7,7 @@ is dropped.
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import threading
@@ -154,6 +155,9 @@ class Journal:
         self._tool = tool
         self._handle = -1
         self._waiting: list[bytes] = []
+        self._unsynced: list[bytes] = []  # written, and not known to be on disk
+        self._safe = log.size  # the length up to which it is
+        self._doubtful = False  # a sync failed: what was written since may be lost without a word
         self._taken_by: Path | None = None  # another file that stands where this log stood
         self._turn = threading.Lock()  # edits come from the session, saves from its worker
 
@@ -209,7 +213,8 @@ class Journal:
             self._open()
         while self._waiting:
             self._write(self._waiting[0])
-            self._size += len(self._waiting.pop(0))
+            self._size += len(self._waiting[0])
+            self._unsynced.append(self._waiting.pop(0))
             self.written += 1
 
     def _make_again(self) -> None:
@@ -250,11 +255,33 @@ class Journal:
         upto = self.written
         if self._handle >= 0 and upto > self.synced:
             try:
+                if self._doubtful:
+                    upto = self._write_anew()
                 _sync_data(self._handle)
             except OSError as error:
+                self._doubtful = True
                 raise StoreError(f"{self.path.name} cannot be synced: {reason(error)}.") from None
-            self.synced = upto
+            with self._turn:
+                count = upto - self.synced
+                self._safe += sum(map(len, self._unsynced[:count]))
+                del self._unsynced[:count]
+                self.synced, self._doubtful = upto, False
         return self.synced
+
+    def _write_anew(self) -> int:
+        """The whole log written beside, read back, and put in its place; its last entry.
+
+        After a failed sync the system may have dropped what it held, and call the next sync a
+        success: so nothing that was written since the last good one is trusted to be there.
+        """
+        with self._turn:
+            data = os.pread(self._handle, self._safe, 0) + b"".join(self._unsynced)
+            write_whole(self.path, data)
+            if read_bytes(self.path) != data:
+                raise OSError(errno.EIO, "what was written is not what stands there")
+            os.close(self._handle)
+            self._handle = os.open(self.path, os.O_RDWR)
+            return self.written
 
     def close(self) -> None:
         """Give the file back."""
