@@ -128,18 +128,29 @@ def merge_log(
     coder: Annotated[
         str, typer.Option("--coder", metavar="NAME", help="Whose log was written twice.")
     ] = "",
+    structure: Annotated[
+        bool, typer.Option("--structure", help="The log of the article's structure; not a coder's.")
+    ] = False,
     project: ProjectOption = None,
 ) -> None:
     """Join the logs of one coder who worked on two machines."""
-    if not coder.strip():
-        raise typer.BadParameter("Whose log? --coder NAME")
-    done = command("merge-log")(article, other, coder=coder, project=project)
+    if structure:
+        done = command("merge-structure")(article, other, coder=coder or None, project=project)
+    elif coder.strip():
+        done = command("merge-log")(article, other, coder=coder, project=project)
+    else:
+        raise typer.BadParameter("Whose log? --coder NAME, or --structure")
     for notice in done.notices:
         tell(notice)
     for path in done.kept:
         tell(f"Kept: {path}")
     tell(f"{done.entries} entries were taken in.")
-    if done.both:
+    if done.both and structure:
+        tell(
+            f"Corrected on both sides, ours stands: {'; '.join(done.both)}. Look at them with: "
+            f"qa-annotate structure {article}"
+        )
+    elif done.both:
         tell(
             f"Changed on both sides, both versions stand: {', '.join(done.both)}. Look at them "
             "in a session; qa-annotate check names their lines."

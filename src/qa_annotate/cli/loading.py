@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "import": "import_:import_",
         "log": "log:log",
         "merge-log": "merge_log:merge_log",
+        "merge-structure": "merge_log:merge_structure",
         "find": "finding:find",
         "open": "open_:open_",
         "take-in": "add:take_in",

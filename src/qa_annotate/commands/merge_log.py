@@ -1,4 +1,4 @@
-"""`merge-log`: one coder's two logs, from two machines, made one history again."""
+"""`merge-log`: two logs of one document, from two machines, made one history again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import Paths
 from ..store.forks import Case, Joined, copies, join
+from ..store.structure_forks import join_structure
+from .claiming import who_edits
 from .coding import article_name
 from .world import TOOL, here, now
 
@@ -37,3 +39,19 @@ def merge_log(
         tool=TOOL.version,
     )
     return join(case, other)
+
+
+def merge_structure(
+    article: str, other: Path | None, *, coder: str | None = None, project: Path | None = None
+) -> Joined:
+    """Join the log of an article's corrections with another file, or with its own second tail.
+
+    Raises StoreError where one of the files isn't there, or the two don't belong together.
+    """
+    home = store.need_project(project, here())
+    name = article_name(home, article)
+    if not store.structure_log(home, name).exists():
+        raise StoreError(f"The structure of {name} was never corrected: it has no log.")
+    if other is not None and not other.is_file():
+        raise StoreError(f"There is no file {other}.", hint="Check the name and the folder.")
+    return join_structure(home, name, other, by=who_edits(coder), at=now(), tool=TOOL.version)

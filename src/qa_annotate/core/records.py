@@ -390,6 +390,7 @@ class StructureEdit:
     why: str = ""  # given where somebody had read part of the article already
     undoes: int | None = None
     redoes: int | None = None
+    merged: Merged | None = None  # another log of corrections, joined with this one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ text never changes and claims refer to it, so no claim moves; what counts as a u
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -183,6 +183,44 @@ def replacing(blocks: Blocks, after: Blocks, action: str, why: str = "") -> Stru
         after=after[same : len(after) - tail],
         why=why,
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """Corrections made elsewhere: as edits that fit here, and those that a person must settle."""
+
+    edits: tuple[StructureEdit, ...]
+    left: tuple[Correction, ...]
+
+
+def taken_in(
+    blocks: Blocks,
+    theirs: Sequence[Correction],
+    ours: Sequence[Correction],
+    text: str,
+    why: str,
+) -> Taken:
+    """Corrections of another log as edits of the blocks as they stand.
+
+    Where both sides corrected the same words otherwise, ours stands and theirs waits for a person.
+    """
+    edits: list[StructureEdit] = []
+    left: list[Correction] = []
+    for correction in theirs:
+        if correction in ours:
+            continue
+        try:
+            if any(overlap(correction.span, mine.span) for mine in ours):
+                raise CorrectionError("both sides corrected this")
+            edit = edit_of(blocks, correction, text, why)
+        except CorrectionError:
+            left.append(correction)
+            continue
+        if not changes_nothing(edit):
+            stop = edit.index + len(edit.before)
+            blocks = (*blocks[: edit.index], *edit.after, *blocks[stop:])
+            edits.append(edit)
+    return Taken(edits=tuple(edits), left=tuple(left))
 
 
 def changes_nothing(edit: StructureEdit) -> bool:

@@ -18,6 +18,7 @@ from .records import (
     Evidence,
     FieldChange,
     Link,
+    Merged,
     Orphaned,
     Purged,
     Renamed,
@@ -166,11 +167,7 @@ def _whole(edit: Edit) -> Iterator[Change]:
         yield Change(what="not to be published", before=before, after=after)
     yield from (_field(change) for change in edit.fields)
     if edit.merged is not None:
-        joined = edit.merged
-        words = f"{joined.entries - joined.common} entries of {joined.file}"
-        yield Change(what="log", after=f"{words}, head sha256:{joined.head}")
-        if joined.both:
-            yield Change(what="changed on both sides", after=", ".join(joined.both))
+        yield from _joined(edit.merged)
     if edit.reanchored is not None:
         moved = edit.reanchored
         yield Change(what="text", before=f"sha256:{moved.before}", after=f"sha256:{moved.after}")
@@ -191,6 +188,13 @@ def _settled(settlement: Settlement | None) -> str:
     error = f"; error: {settlement.error.replace('_', ' ')}" if settlement.error else ""
     why = f"; {settlement.why}" if settlement.why else ""
     return f"{how}{side} ({of}){error}{why}"
+
+
+def _joined(joined: Merged) -> Iterator[Change]:
+    words = f"{joined.entries - joined.common} entries of {joined.file}"
+    yield Change(what="log", after=f"{words}, head sha256:{joined.head}")
+    if joined.both:
+        yield Change(what="changed on both sides", after=", ".join(joined.both))
 
 
 def _field(change: FieldChange) -> Change:
@@ -261,6 +265,8 @@ def _structure(told: Event, edit: StructureEdit) -> Event:
         words = f"redo of {edit.redoes} ({edit.action})"
     change = Change(what="blocks", before=_blocks(edit.before), after=_blocks(edit.after))
     about = (_correction(edit.correction),) if edit.correction else ()
+    if edit.merged is not None:
+        return replace(told, action="structure: merge", changes=tuple(_joined(edit.merged)))
     return replace(told, action=f"structure: {words}", changes=(*about, change), why=edit.why)
 
 

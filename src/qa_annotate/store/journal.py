@@ -112,7 +112,7 @@ def _parsed(line: bytes, path: str, number: int, kind: type[Linked]) -> Linked:
 
 
 CONFLICT_MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
-_JOIN = "Join them by an entry of their own: qa-annotate merge-log ARTICLE --coder NAME"
+_JOIN = "Join them by an entry: qa-annotate merge-log ARTICLE --coder NAME (or --structure)"
 _RESTORE = "Restore the log from a copy or from version control; `qa-annotate check` proves it."
 
 

@@ -54,6 +54,12 @@ class StructureDesk:
             self._journal.append(at, begun=begun)
         return self._journal.append(at, structure=edit)
 
+    def take(self, edit: StructureEdit, at: str) -> int:
+        """Take a correction into the log and make it; its number."""
+        seq = self.append(edit, at)
+        self.shape = shaped(self.shape, seq, edit)
+        return seq
+
     def flush(self) -> None:
         """Hand waiting entries to the system."""
         self._journal.flush()
