@@ -24,7 +24,7 @@ from ..core.protecting.purging import (
 )
 from ..core.protecting.replacing import Cast, cast
 from ..core.protecting.walking import Scope, Walk, scope
-from ..core.records import Begun, Codebook, Document, Entry, People, Purged
+from ..core.records import Begun, Codebook, Document, Entry, Original, People, Purged
 from ..core.text import sha256_bytes, sha256_text
 from ..store import project as store
 from ..store.documents import ADJUDICATED, Paths, blank, earlier_texts, read_document
@@ -32,6 +32,7 @@ from ..store.files import read_bytes
 from ..store.journal import Log, as_bytes, chained, prove_log, read_log
 from ..store.project import Opened, Project, article_body, schema_header, structure_log
 from ..store.rewriting import plainly
+from .settled import claim_digest
 
 
 @dataclass(kw_only=True)
@@ -45,6 +46,15 @@ class Erased:
     coders: dict[str, str | None] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anew:
+    """A history that began anew: its last edit, and what became of the claims' digests."""
+
+    revision: int
+    head: str
+    digests: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,13 +129,15 @@ def _article(eraser: Eraser, name: str, found: Erased) -> None:
     for past in earlier.values():
         text = past.replaced.text
         found.writes[f"{target}/texts/{sha256_text(text)}.txt"] = text.encode()
+    anew: dict[str, Anew] = {}
     for coder in (*home.coders(name), *_settled(home, name)):
         old = Paths(home, name, coder)
         same = not here.replaced.old and new == name and coder not in eraser.who.names
-        if not same or any(eraser.tells(p) for p in (old.document, old.log) if p.exists()):
+        quiet = same and not (coder == ADJUDICATED and anew)
+        if not quiet or any(eraser.tells(p) for p in (old.document, old.log) if p.exists()):
             before = read_document(old, opened, eraser.codebook).history.document
-            left = without_copies(before, gone)
-            _document(eraser, outlined, old, left, walk, texts, found)
+            left = _of_new_logs(without_copies(before, gone), anew)
+            anew[coder] = _document(eraser, outlined, old, left, walk, texts, found)
     _clear(eraser, name, files, found)
 
 
@@ -179,7 +191,7 @@ def _document(
     walk: Walk,
     texts: Mapping[str, Scope],
     found: Erased,
-) -> None:
+) -> Anew:
     """A coder's document on the new text, its history begun anew."""
     home, coder = eraser.home, old.coder
     stood = texts.get(before.text_sha256, walk.scopes[old.article])
@@ -194,14 +206,35 @@ def _document(
         codebook=after.codebook,
         text_sha256=after.text_sha256,
     )
+    by_id = {claim.id: claim for claim in after.claims}
+    left = [by_id[claim.id] for claim in before.claims]
     edit, after = first_edit(empty, after, stood.replaced.text)
     heads = (prove_log(old.log, home.shown(old.log))[1],) if old.log.exists() else ()
     found.heads |= set(heads)
     body = _yaml(home, new, after)
     first = begun_anew(eraser.stone, replace(eraser.purged, heads=heads), after, edit)
+    log = chained(Log(), first)
     last = saved_then(eraser.stone, after, sha256_bytes(body))
     found.writes[home.shown(new.document)] = body
-    found.writes[home.shown(new.log)] = as_bytes(chained(Log(), [*first, last]))
+    found.writes[home.shown(new.log)] = as_bytes(chained(log, [last]))
+    digests = {claim_digest(c): claim_digest(n) for c, n in zip(before.claims, left, strict=True)}
+    return Anew(revision=len(log.entries), head=log.head, digests=digests)
+
+
+def _of_new_logs(document: Document, anew: Mapping[str, Anew]) -> Document:
+    """An adjudication made from logs that begin anew: what it says of them."""
+    settled = tuple(
+        replace(case, originals=tuple(_of_new_log(o, anew.get(o.coder)) for o in case.originals))
+        for case in document.settled
+    )
+    return replace(document, settled=settled)
+
+
+def _of_new_log(original: Original, anew: Anew | None) -> Original:
+    if anew is None:
+        return original
+    digest = original.sha256 and anew.digests.get(original.sha256, original.sha256)
+    return replace(original, revision=anew.revision, head=anew.head, sha256=digest)
 
 
 def _yaml(home: Project, paths: Paths, document: Document) -> bytes:

@@ -12,16 +12,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..adapters import yaml
+from ..core.editing import difference, is_empty
+from ..core.history import step
 from ..core.names import coder_slug, in_round, person, round_of, slug
 from ..core.records import Document, Entry, Renamed, Saved
+from ..core.settling import with_names
 from ..core.text import sha256_bytes
 from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.changing import Change, change
 from ..store.deeds import plain_entry, reassigned, recorded
-from ..store.documents import ADJUDICATED, Paths, blank, read_document
+from ..store.documents import ADJUDICATED, Paths, Reconciled, blank, read_document
 from ..store.files import read_bytes, read_text
-from ..store.journal import as_bytes, chained, read_log
+from ..store.journal import Log, as_bytes, chained, read_log
 from ..store.place import recall
 from ..store.project import Opened, Project, article_body, schema_header
 from ..store.rewriting import plainly
@@ -222,7 +225,26 @@ def _coder_moved(deed: Deed) -> Change:
             moved[home.shown(new_path)] = home.shown(old_path)
             gone.append(home.shown(old_path))
         gone.append(home.shown(before.lock))
+    for name in home.articles():
+        writes |= _settled(deed, name)
     return Change(writes=writes, deletes=tuple(gone), moved=moved)
+
+
+def _settled(deed: Deed, name: str) -> dict[str, bytes]:
+    """An adjudication that tells of the coder by the new name; nothing, where it doesn't."""
+    home, paths = deed.home, Paths(deed.home, name, ADJUDICATED)
+    if not paths.exists:
+        return {}
+    opened = store.load_article(home, name)
+    history = _settled_down(paths, opened).history
+    names = {c: in_round(deed.renamed.after, round_of(c)) for n, c in _by(deed) if n == name}
+    after = with_names(history.document, names)
+    edit = difference(history.document, after, "rename", opened.text)
+    if is_empty(edit):
+        return {}
+    log = chained(read_log(paths.log, home.shown(paths.log)), [replace(_plain(deed), edit=edit)])
+    document = step(history, len(log.entries), edit, opened.text).document
+    return _written(deed, paths, paths, document, log)
 
 
 def _coder_aside(deed: Deed) -> Change:
@@ -252,25 +274,36 @@ def _document(deed: Deed, opened: Opened, old: Paths, new: Paths) -> dict[str, b
 
     Raises FileError where file and log don't fit: that is settled first.
     """
-    home = deed.home
-    codebook = store.load_codebook(home)
-    reconciled = read_document(old, opened, codebook)
+    document = _settled_down(old, opened).history.document
+    coder = blank(opened, store.load_codebook(deed.home), new.coder).coder
+    document = replace(document, article=new.article, coder=coder)
+    log = read_log(old.log, deed.home.shown(old.log))
+    return _written(deed, old, new, document, chained(log, [deed.entry]))
+
+
+def _settled_down(paths: Paths, opened: Opened) -> Reconciled:
+    """A document whose file and log are one. Raises StoreError where they aren't."""
+    reconciled = read_document(paths, opened, store.load_codebook(paths.project))
     if reconciled.outside is not None or reconciled.finish_rename:
         raise StoreError(
-            f"{old.document.name} of {old.article} was edited outside since its last session.",
-            hint=f"Open it once, so that its log takes that in: qa-annotate open {old.article} "
-            f"--coder {old.coder}",
+            f"{paths.document.name} of {paths.article} was edited outside since its last session.",
+            hint=f"Open it once, so that its log takes that in: qa-annotate open {paths.article} "
+            f"--coder {paths.coder}",
         )
-    document = reconciled.history.document
-    document = replace(
-        document, article=new.article, coder=blank(opened, codebook, new.coder).coder
-    )
-    log = read_log(old.log, home.shown(old.log))
-    log = chained(log, [deed.entry])
+    return reconciled
+
+
+def _written(deed: Deed, old: Paths, new: Paths, document: Document, log: Log) -> dict[str, bytes]:
+    """A document and its log, the file's digest in it."""
+    home = deed.home
     body = _yaml(home, old, new, document)
     saved = Saved(revision=document.revision, sha256=sha256_bytes(body))
-    log = chained(log, [replace(deed.entry, renamed=None, saved=saved)])
+    log = chained(log, [replace(_plain(deed), saved=saved)])
     return {home.shown(new.document): body, home.shown(new.log): as_bytes(log)}
+
+
+def _plain(deed: Deed) -> Entry:
+    return replace(deed.entry, renamed=None)
 
 
 def _yaml(home: Project, old: Paths, new: Paths, document: Document) -> bytes:

@@ -27,6 +27,7 @@ BARRIERS = frozenset(
         "migrate",
         "import from file",
         "purge",
+        "rename",
     }
 )
 """Entries that undo doesn't go past."""

@@ -8,7 +8,7 @@ the log keeps both.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import get_args
@@ -301,3 +301,16 @@ def say_why(settlement: Settlement, why: str) -> Edit:
 def _said_of(before: Settlement, after: Settlement, action: str) -> Edit:
     change = SettlementChange(id=before.id, before=before, after=after)
     return Edit(action=action, settled=(change,) if before != after else ())
+
+
+def with_names(document: Document, names: Mapping[str, str]) -> Document:
+    """An adjudication in which coders have other names."""
+    settled = tuple(
+        replace(
+            case,
+            side=names.get(case.side, case.side) if case.side else case.side,
+            originals=tuple(replace(o, coder=names.get(o.coder, o.coder)) for o in case.originals),
+        )
+        for case in document.settled
+    )
+    return replace(document, settled=settled)
