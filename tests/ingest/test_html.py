@@ -58,6 +58,11 @@ def test_structure_survives_as_marks() -> None:
     assert marked(found, "link") == [("this", 0, "/x")]
 
 
+def test_a_thematic_break_is_known_by_what_follows() -> None:
+    found = page("<main><p>It keeps, and we eat it all week long.</p><hr><p>She bakes.</p></main>")
+    assert marked(found, "rule") == [("S", 0, "")]
+
+
 def test_a_definition_list() -> None:
     found = page("<dl><dt>Why rye?</dt><dd><p>It keeps.</p><p>And tastes.</p></dd></dl>")
     assert found.text == "Why rye?\n\nIt keeps.\n\nAnd tastes."

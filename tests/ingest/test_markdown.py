@@ -40,6 +40,12 @@ def test_blocks_are_joined_by_one_blank_line() -> None:
     assert marked(found, "table") == [("a | b\n\nc | d", 0, "")]
 
 
+def test_a_thematic_break_is_known_by_what_follows() -> None:
+    found = md("It keeps.\n\n---\n\nShe bakes.\n\n***\n")
+    assert found.text == "It keeps.\n\nShe bakes."
+    assert marked(found, "rule") == [("S", 0, "")]
+
+
 def test_a_list_keeps_its_markers_beside_the_text() -> None:
     found = md("3. Why?\n\n   Because.\n4. Where?\n   - here\n   * there\n")
     assert found.text == "Why?\n\nBecause.\n\nWhere?\n\nhere\n\nthere"

@@ -47,6 +47,7 @@ MarkKind: TypeAlias = Literal[
     "caption",
     "link",  # value is the target
     "box",  # an aside, an info box
+    "rule",  # a thematic break stands above; the mark is on what follows
     "class",  # value holds the CSS classes of a block element
 ]
 

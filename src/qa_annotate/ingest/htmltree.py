@@ -135,7 +135,7 @@ def replay(page: Page, kept: Collection[int], writer: TagWriter) -> None:
                 writer.data(text)
         elif attributes is None:
             writer.end(_named(tag, table))
-        elif tag == "br" or (tag == "img" and blocks - 1 in kept):
+        elif tag in ("br", "hr") or (tag == "img" and blocks - 1 in kept):
             writer.start(tag, attributes)
         elif tag != "img":
             end = ends[at - 1]

@@ -151,6 +151,8 @@ class _Walk:
             writer.start("codeblock")
             writer.raw(token.content)
             writer.end("codeblock")
+        elif token.type == "hr":
+            writer.start("hr")
         elif token.type == "html_block":
             depth = writer.depth
             feed(writer, token.content)

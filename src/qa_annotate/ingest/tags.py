@@ -107,6 +107,7 @@ class TagWriter:
         self._fresh_cell = -1
         self._image: str | None = None
         self._fillers: list[tuple[int, int, str]] = []
+        self._rules: list[OpenMark] = []
 
     # ---- events ---------------------------------------------------------------------------------
 
@@ -116,6 +117,8 @@ class TagWriter:
             self._break_line()
         elif tag == "img":
             self._meet_image(attributes.get("alt") or "")
+        elif tag == "hr":
+            self._rule()
         elif tag in VOID:
             self._end_block(MEANINGS.get(tag, _INLINE))
         else:
@@ -175,6 +178,9 @@ class TagWriter:
         while self._stack:
             self._leave(self._stack.pop())
         self._end_block(_BLOCK)
+        for rule in self._rules:
+            if rule.start is not None:
+                self.builder.mark(rule.start, rule.start + 1, "rule")
 
     # ---- elements -------------------------------------------------------------------------------
 
@@ -260,6 +266,12 @@ class TagWriter:
                 self.builder.mark(begin, end, "class", value=css)
         self._fillers.clear()
         self.builder.block()
+
+    def _rule(self) -> None:
+        """A thematic break: known by a mark on the first character of what follows."""
+        self._end_block(_BLOCK)
+        if not self._hidden:
+            self._rules.append(self.builder.open("rule"))
 
     def _break_line(self) -> None:
         if self._hidden:

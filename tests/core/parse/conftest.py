@@ -2,7 +2,8 @@
 
 A sketch is a short article whose paragraphs stand apart by blank lines. Each begins with one
 letter: Q for a question, A for an answer, - for anything else. In braces follows how a paragraph
-is set: {bold}, {italic}, {h1} to {h4}, {term}, {item}, {box}, {image}, {class NAME}.
+is set: {bold}, {italic}, {h1} to {h4}, {term}, {item}, {box}, {image}, {link}, {rule}
+(a thematic break above), {class NAME}.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ KINDS: dict[str, MarkKind] = {
     "item": "list_item",
     "box": "box",
     "image": "image",
+    "link": "link",
+    "rule": "rule",
 }
 LETTERS = {frozenset(("question",)): "Q", frozenset(("answer",)): "A"}
 

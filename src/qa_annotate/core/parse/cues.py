@@ -180,6 +180,67 @@ THANKS = bars(
     "terima kasih|tack för|tak for|takk for|děkuji za",
 )
 
+THANKING = bars(
+    "thank|gracias|merci|danke|dank |grazie|ringrazi|obrigad|agradec|bedankt|спасибо|благодар",
+    "дяку|teşekkür|شكر|أشكر|تشکر|سپاس|感谢|感謝|谢谢|謝謝|ありがとう|감사|고맙|cảm ơn|terima kasih",
+    "tack |tack,|tack!|tak for|takk |děkuj|díky|dzięk|köszön|mulțum|kiito|ευχαριστ|תודה|धन्यवाद",
+    "dankon|dankegon|hvala|gràcies|eskerrik",
+)
+"""Words of thanks, wherever they stand in a line."""
+
+# What pages say below an interview: how it was made, where it appeared, what is on, whom to pay.
+ENDINGS = bars(
+    "and condensed|edited for|condensed for|for clarity|lightly edited|transcribed by",
+    "translated by",
+    "translation by|translated from|recorded by|recorded at|recorded in|recorded on|conducted by",
+    "conducted in|first published|originally published|first appeared|originally appeared",
+    "appeared in|appears in the|is available|are available|admission|free entry|doors open",
+    "opens on",
+    "tickets|more information|donation|donate|support our|support us|please support",
+    "become a member",
+    "whole conversation|full conversation|full interview|wherever you get|podcast|newsletter",
+    "wurde gekürzt|gekürzt|redaktionell|das gespräch wurde|interview wurde|aus dem englischen",
+    "übersetzung|aufgezeichnet|zuerst erschien|erschien zuerst|erschienen in|erschien im",
+    "ist erschienen",
+    "eintritt|eröffnet|anmeldung unter|weitere infos|mit einer spende|spenden|unterstützen sie uns",
+    "fragen stellte|fragen stellten|gespräch führte|interview führte|führte das interview",
+    "propos recueillis|entretien réalisé|interview réalisée|recueilli par|par la rédaction|traduit",
+    "publié dans|publié sur|paru dans|paraît|cet article|entrée libre|entrée gratuite|plus d’infos",
+    "plus d'infos|infos pratiques|par un don|faire un don|soutenez|lettre d’information",
+    "ha sido editada|fue editada|editada y|realizada por|traducción|traducido|publicado en",
+    "publicada en|publicado originalmente|publicada originalmente|este artículo|este texto",
+    "entrada libre|entrada gratuita|se inaugura|una donación|apóyanos|boletín",
+    "modificata|a cura di|tradotto|traduzione|pubblicato su|pubblicata su|articolo pubblicato",
+    "pubblicato nel|ingresso libero|ingresso gratuito|una donazione|sostienici|sostieni",
+    "foi editada|editada e|conduzida por|tradução|publicado em|publicada em|este artigo",
+    "entrada livre|entrada gratuita|donativo|uma doação|apoie|boletim",
+    "ingekort|bewerkt|vertaald|vertaling|verscheen|eerder gepubliceerd|toegang is|een donatie",
+    "steun ons|nieuwsbrief",
+    "skrócon|zredagowa|rozmawiał|rozmawiała|rozmowę przeprowadził|wywiad przeprowadził|notował",
+    "ukazał się|ukazała się|wstęp wolny|wesprzyj|wspieraj|przekaż|tłumaczył",
+    "zkrácen|redakčně|rozhovor vedl|ptal se|ptala se|vstup volný|vyšlo v|vyšel v|podpořte",
+    "сокращен|сокращён|отредактирован|беседовал|беседу вел|интервью взял|интервью провел|перевод",
+    "записал|опубликован|вход свободный|вход бесплатный|поддержите|рассылк",
+    "розмовляв|спілкував|розмову вел|скорочен|опублікован|вхід вільний|підтримайте",
+    "redigerad|nedkortad|intervjun är|inträde|publicerades|stöd oss|redigeret|redigert",
+    "szerkesztett|rövidített|az interjút|megjelent a|a belépés|támogass",
+    "editat|condensat|interviul a|intrarea liberă|a apărut|toimitettu|lyhennetty|haastattelu on",
+    "kısaltıl|düzenlenerek|röportajı yapan|söyleşiyi yapan|yayımlan|yayınlan|giriş ücretsiz",
+    "çeviren",
+    "abone olun|destek olun|συνέντευξη στ|η είσοδος|δημοσιεύτηκε|δημοσιεύθηκε|επιμέλεια",
+    "اختصار|تحرير|حاورها|حاوره|أجرى المقابلة|أجرت المقابلة|ترجمة|نُشر|نشر هذا|نشرت هذه",
+    "الدخول مجان",
+    "يفتتح|للتبرع|تبرع|ادعمونا|هذا الحوار|هذه المقابلة|ویرایش|کوتاه شده|منتشر شد|ورود آزاد|ترجمه",
+    "נערך|תורגם|פורסם|הכניסה חופשית|תמכו",
+    "编辑和|经过编辑|删减|編輯|采访：|採訪：|整理：|撰文：|摄影：|原载|原刊|首发于|转载|发表于|刊于",
+    "开幕|免费入场|入场|订阅|捐款|关注",
+    "編集してい|編集を|聞き手|取材・|撮影：|転載|掲載|入場無料|開催|申し込み|発売中|寄付",
+    "편집되|편집했|글 |취재|실렸|게재|입장은|입장료|무료|후원|번역",
+    "đã được biên tập|được biên tập|thực hiện:|đăng trên|vào cửa|miễn phí|ủng hộ",
+    "telah disunting|disunting|diterbitkan|dimuat di|terbit di|gratis|dukung kami|penerjemah",
+)
+"""Said behind the last question only, so they may be common words."""
+
 # Questions with which people are asked to introduce themselves.
 INTRODUCE_CUES = bars(
     "who are you?|who are you,|who are you and|introduce yourself|about yourself",

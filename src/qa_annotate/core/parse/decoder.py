@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from .features import Feature
 
@@ -54,6 +54,7 @@ class Reading(NamedTuple):
     strict: bool = False  # nearly every question ends with a question mark
     unanswered: bool = False  # the page has questions only
     askers: frozenset[int] = frozenset()
+    strange: tuple[float, ...] = ()  # how little a segment fits the turn above; `habits`
 
 
 class Decoded(NamedTuple):
@@ -70,6 +71,9 @@ STATED: Final = -0.9
 
 POSED: Final = 0.8
 """What it costs a question to go on without a mark once it has one."""
+
+UNCLOSED: Final = -0.4
+"""What it costs to leave the interview at a segment that does not show that the talk is over."""
 
 STATES: Final = tuple(State)
 _B, _Q, _QC, _A, _AC, _NQ, _N, _P = State
@@ -94,8 +98,9 @@ IMPOSSIBLE: Final = -7.0  # a state worth less is not tried
 UNANSWERED: Final = -0.5
 """What a question after a question costs on a page without answers."""
 
-PLAIN_MOVES: Final = tuple(tuple((int(s), cost) for s, cost in row) for row in MOVES)
-LIST_MOVES: Final = tuple(
+Moves: TypeAlias = tuple[tuple[tuple[int, float], ...], ...]
+PLAIN_MOVES: Final[Moves] = tuple(tuple((int(s), cost) for s, cost in row) for row in MOVES)
+LIST_MOVES: Final[Moves] = tuple(
     tuple((s, UNANSWERED if (to, s) == (_Q, _Q) else cost) for s, cost in row)
     for to, row in enumerate(PLAIN_MOVES)
 )
@@ -106,8 +111,8 @@ def emissions(
 ) -> tuple[float, ...]:
     """What each state is worth at one segment.
 
-    `after` is the next segment's feature; `fresh` says that a heading right above, which is no
-    question itself, opens something new.
+    `after` is the next segment's feature; `fresh` says that something new opens here: a heading
+    right above, which is no question itself, or a paragraph unlike those of other answers.
     """
     asks = min(3.0, max(-1.5, feature.asks))
     if hint is _ASK:
@@ -145,7 +150,7 @@ def _bare(
         unasked = -0.6 * max(0.0, asks - 0.8)
     first = (0.3 * feature.reply if reading.bare_reply else -2.5) + unasked - loud - 1.5 * fresh
     on = unasked - loud - 1.5 * fresh - 1.2 * reading.brisk * (not feature.inset)
-    end = feature.closing - 0.1 - 0.4 * feature.me
+    end = 0.5 * feature.closing - 0.1 - 0.4 * feature.me
     return 0.0, ask, -1.2 - loud, first, on, furniture, furniture, end
 
 
@@ -166,12 +171,15 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     """The best states and their score; `limit` looks at the first so many segments only."""
     score = [0.0] + [NEVER] * 7
     back: list[list[int]] = []
-    moving = _moves(reading)
+    ways = _moves(reading), _leaving(_moves(reading), UNCLOSED)
     seen = features[:limit]
     opens = True  # what stands above is no question
     posed = False  # what stands right above ends with a question mark
-    for hint, feature, after in zip(reading.hints[:limit], seen, (*seen[1:], None), strict=True):
-        worth = emissions(hint, feature, after, reading, feature.headed * opens)
+    strange = reading.strange[:limit] or (0.0,) * len(seen)
+    for hint, feature, after, odd in zip(
+        reading.hints[:limit], seen, (*seen[1:], None), strange, strict=True
+    ):
+        worth = emissions(hint, feature, after, reading, feature.headed * opens + odd)
         if posed and hint is _BARE and not feature.marked:
             worth = (*worth[:2], worth[2] - POSED, *worth[3:])
         posed = feature.marked
@@ -179,7 +187,7 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
             flat = hint is _STYLED and feature.asks < 0.0 and feature.titled
             opens = hint is _BARE or flat
         best, came = [], []
-        for moves, value in zip(moving, worth, strict=True):
+        for moves, value in zip(_ways(ways, hint, feature), worth, strict=True):
             top, source = NEVER, 0
             if value > IMPOSSIBLE:
                 for state, cost in moves:
@@ -194,8 +202,22 @@ def decode(reading: Reading, features: Sequence[Feature], limit: int | None = No
     return Decoded(reading=reading, states=tuple(states), score=total + reading.prior)
 
 
-def _moves(reading: Reading) -> tuple[tuple[tuple[int, float], ...], ...]:
+def _moves(reading: Reading) -> Moves:
     return LIST_MOVES if reading.unanswered else PLAIN_MOVES
+
+
+def _ways(ways: tuple[Moves, Moves], hint: Hint, feature: Feature) -> Moves:
+    """Half of what shows an end counts where one begins, and not on and on behind it."""
+    marked, bare = ways
+    if hint is not _BARE:
+        return marked
+    return _leaving(bare, 0.5 * feature.closing) if feature.closing else bare
+
+
+def _leaving(moves: Moves, worth: float) -> Moves:
+    """The same moves where it is worth something to leave the interview."""
+    *others, (stay, *enter) = moves
+    return (*others, (stay, *((state, cost + worth) for state, cost in enter)))
 
 
 def _trace(score: list[float], back: list[list[int]]) -> tuple[float, list[State]]:

@@ -45,6 +45,7 @@ FRAGMENT = 26
 LONGEST_LEAVE = 320  # characters of a paragraph that takes leave
 TITLE, EASTERN = 110, 40  # characters of a title, and in scripts without spaces
 OPEN_NOISE = 1.6  # a line without an end
+QUOTED_NOISE = 1.2  # a quotation on its own
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
 _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。、，！？؟،؛：「」'), " ")
@@ -64,7 +65,7 @@ _READING_TIME = pattern(
 )
 _FIRST_STOP = pattern(r"[.!。…।۔]")
 _GREEK = pattern("[\u03b1-\u03c9]")
-_LINK = pattern(r"https?://|www\.\w|\w@\w+\.\w")
+_LINK = pattern(r"https?://|www\.\w|\w@\w+\.\w|\w\.[a-z]{2,4}/")
 _BIOGRAPHY = pattern(
     r"[A-ZÀ-ÞА-Я][\w’'.-]+ (?:[A-ZÀ-ÞА-Я][\w’'.-]*|van|de|da|von|al) ?[\w’'-]* "
     r"(?:is|ist|est|es|è|é) (?:an?|the|eine?|une?|una?|um|uma|il|la|le) "
@@ -183,7 +184,7 @@ def _open(body: str, last: str) -> bool:
 def _feature(text: str, segment: Segment, tongue: Tongue) -> Feature:
     look = _look(text, segment.content, segment.end)
     you, me, we = _persons(look, tongue)
-    noise, role = _noise(text, segment, look)
+    noise, role = _noise(text, segment, look, me)
     greets = look.length < 120 and not look.marked and look.lower.startswith(GREETINGS)
     asks = _asks(look) + 0.7 * you - 0.5 * (me and not you) - 1.0 * greets
     return Feature(
@@ -290,25 +291,26 @@ def _closing(look: Look, me: bool) -> float:
     if look.lower.startswith(CLOSING_STARTS):
         return 2.2
     if look.lower.startswith(THANKS) or _LINK.search(look.lower):
-        return 1.6
-    return 1.3 * bool(_BIOGRAPHY.match(look.body))
+        return 2.0
+    return 1.7 * bool(_BIOGRAPHY.match(look.body))
 
 
 # ---- furniture ----------------------------------------------------------------------------------
 
 
-def _noise(text: str, segment: Segment, look: Look) -> tuple[float, Role]:
+def _noise(text: str, segment: Segment, look: Look, me: bool) -> tuple[float, Role]:
     """How much a segment looks like anything but speech, and what it would be then."""
     length = segment.end - segment.start
     if not look.words and not any(c.isalnum() for c in look.body[:40]):
         return 3.0, "note"
-    if length < 400 and (found := _furniture(text, segment, look, length)):
+    if length < 400 and (found := _furniture(text, segment, look, me)):
         return found
     return _aside(segment, look), "note"
 
 
-def _furniture(text: str, segment: Segment, look: Look, length: int) -> tuple[float, Role] | None:
+def _furniture(text: str, segment: Segment, look: Look, me: bool) -> tuple[float, Role] | None:
     """Captions by their words or their glue, and the lines that every page of a site carries."""
+    length = segment.end - segment.start
     head = text[segment.start : segment.start + 60].lstrip("-–—*•_ ").casefold()
     if head.startswith(CAPTION_STARTS):
         return 3.0, "caption"
@@ -319,7 +321,7 @@ def _furniture(text: str, segment: Segment, look: Look, length: int) -> tuple[fl
     if length < 260 and CAPTION_WORDS.first(look.lower, look.found, look.foreign) >= 0:
         return 2.5, "caption"
     at = BOILERPLATE_CUES.first(look.lower, look.found, look.foreign)
-    if at >= 0 and (at <= 40 or length <= 160):
+    if at == 0 or (at > 0 and not me and (at <= 40 or length <= 160)):
         return (3.5 if at < 12 else 1.5), "boilerplate"
     if length < 60 and _is_meta(look.body):
         return 3.0, "meta"
@@ -354,7 +356,7 @@ def _aside(segment: Segment, look: Look) -> float:
             return 2.2
         if body[:1] in QUOTED and len(body) > 1:
             if body[-1] in QUOTED[body[0]] and length < 220:
-                return 1.2
+                return QUOTED_NOISE
             if _ATTRIBUTED.search(body):
                 return 2.0
     marker = segment.head.kind in ("dash", "marker", "number")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..model import Extraction, Mark, Role
 from .blocks import segments
-from .features import LABEL_NOISE, OPEN_NOISE, QUOTED, Feature, features
+from .endings import with_endings
+from .features import LABEL_NOISE, OPEN_NOISE, QUOTED, QUOTED_NOISE, Feature, features
 from .heads import Segment
 from .language import language
 from .speakers import Cast, cast
@@ -26,12 +27,18 @@ MOST_COVERED = 300  # segments; what covers more tells none of them apart
 NEIGHBOURHOOD = 10_000
 CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("caption", "caption"),
-    ("photo-credit", "caption"),
+    ("photocredit", "caption"),
     ("credit", "caption"),
     ("pull", "note"),
     ("infobox", "note"),
     ("factbox", "note"),
     ("sidebar", "note"),
+    ("callout", "note"),
+    ("admonition", "note"),
+    ("alert", "note"),
+    ("footnote", "note"),
+    ("authorbio", "note"),
+    ("disclaimer", "note"),
     ("related", "boilerplate"),
     ("newsletter", "boilerplate"),
     ("subscribe", "boilerplate"),
@@ -43,9 +50,13 @@ CLASS_ROLES: tuple[tuple[str, Role], ...] = (
     ("dateline", "meta"),
     ("timestamp", "meta"),
 )
+CLASSES_OF_NOTES = frozenset(("note", "notes", "bio", "about", "credits", "colophon", "outro"))
 FIRST_LINE = frozenset(("first line",))
 HEADS = frozenset(("heading", "term"))
 PART_OF_SPEECH = frozenset(("list_item", "quote", "table", "code"))
+
+
+QUOTED_SPEECH = 0.25  # the share of paragraphs in quotation marks, on a page that quotes all speech
 
 
 class Page(NamedTuple):
@@ -65,19 +76,21 @@ def read_page(extraction: Extraction) -> Page:
     found = segments(extraction.text, extraction.marks)
     styles = styles_of(found, extraction.marks)
     told = language(extraction.text) or extraction.metadata.language
-    rows = _without_full_stops(features(extraction.text, found, told))
+    rows = _quoted_speech(_without_full_stops(features(extraction.text, found, told)))
     if extraction.marks:
         rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
         _captions_below(rows, styles)
         _below_headings(rows, styles)
     _pull_quotes(extraction.text, found, rows, styles)
+    speakers = cast(extraction.text, found)
+    with_endings(extraction.text, found, rows, styles, extraction.marks, speakers.names[2:])
     styles = _with_first_lines(extraction.text, found, styles)
     return Page(
         text=extraction.text,
         segments=tuple(found),
         features=tuple(rows),
         styles=tuple(styles),
-        cast=cast(extraction.text, found),
+        cast=speakers,
         language=extraction.metadata.language or language(extraction.text),
         wrapped=bool(extraction.marks),
     )
@@ -94,6 +107,14 @@ def _without_full_stops(rows: list[Feature]) -> list[Feature]:
         else row
         for row in rows
     ]
+
+
+def _quoted_speech(rows: list[Feature]) -> list[Feature]:
+    """Where every answer stands in quotation marks, they make no pull quote."""
+    quoted = sum(row.noise == QUOTED_NOISE for row in rows)
+    if quoted < 3 or quoted < QUOTED_SPEECH * len(rows):
+        return rows
+    return [row._replace(noise=-0.4) if row.noise == QUOTED_NOISE else row for row in rows]
 
 
 def styles_of(found: Sequence[Segment], marks: Sequence[Mark]) -> list[frozenset[str]]:
@@ -159,7 +180,9 @@ def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
 
 def _role_of_class(name: str) -> Role | None:
     """What a CSS class calls its element, where that is furniture."""
-    lower = name.casefold()
+    lower = name.casefold().replace("-", "").replace("_", "")
+    if lower in CLASSES_OF_NOTES:
+        return "note"
     return next((role for part, role in CLASS_ROLES if part in lower), None)
 
 
