@@ -23,6 +23,7 @@ Hints: TypeAlias = list[Hint]
 QUESTION_STYLES = frozenset(("bold", "italic", "heading", "term"))
 MOST_SPEAKERS = 6  # speakers that are tried as the asker
 EAST = "\u2e80"  # names in scripts without spaces are short
+SURELY_ASKS = 2.0
 FEWEST_QUOTED = 3  # answers in quotation marks that make a convention
 MOST_APART = 1.4  # lines without quotation marks for each of them
 SHORTEST_QUOTED, LONGEST_QUOTED = 4, 5  # characters, and segments, of a quotation
@@ -52,7 +53,7 @@ def _labelled(page: Page, convention: Convention) -> Iterator[Reading]:
         hints = _label_hints(page, askers)
         asks, replies = hints.count(Hint.ASK), hints.count(Hint.REPLY)
         if asks:
-            hints = _same_style(page, _first_turn(page, hints))
+            hints = _same_style(page, _unsigned(page, _first_turn(page, hints)))
             yield Reading(
                 convention=convention.name,
                 prior=convention.prior,
@@ -74,6 +75,16 @@ def _same_style(page: Page, hints: Hints) -> Hints:
         follows = hints[i] is Hint.BARE and hints[i - 1] in (Hint.ASK, Hint.STYLED)
         if follows and not usual.isdisjoint(page.styles[i]):
             hints[i] = Hint.STYLED
+    return hints
+
+
+def _unsigned(page: Page, hints: Hints) -> Hints:
+    """A question between two signed answers that lacks a sign of its own."""
+    for i in range(1, len(hints) - 1):
+        bare = hints[i] is Hint.BARE and hints[i + 1] is Hint.REPLY
+        row = page.features[i]
+        if bare and hints[i - 1] is not Hint.ASK and row.marked and row.asks > SURELY_ASKS:
+            hints[i] = Hint.ASK
     return hints
 
 
@@ -221,7 +232,7 @@ def _marked_turns(page: Page, convention: Convention) -> Iterator[Reading]:
         yield Reading(convention=convention.name, prior=convention.prior, hints=tuple(hints))
     for ask, reply in (common, common[::-1]) if len(common) == 2 else ():
         side = {ask: Hint.ASK, reply: Hint.REPLY}
-        hints = [side.get(s.head.key, Hint.BARE) for s in page.segments]
+        hints = _unsigned(page, [side.get(s.head.key, Hint.BARE) for s in page.segments])
         yield Reading(convention=convention.name, prior=convention.prior, hints=tuple(hints))
 
 

@@ -155,7 +155,8 @@ CLOSING_STARTS = bars(
     "you can find more|you can follow|find out more|learn more",
     "para más información|puedes seguir|puedes encontrar|comentarios|deja un comentario|gracias a ",
     "agradecemos|nuestro agradecimiento|saiba mais|comentários|deixe um comentário|siga ",
-    "pour en savoir plus|retrouvez|commentaires|laisser un commentaire|merci à |nous remercions",
+    "pour en savoir plus|pour en découvrir|retrouvez|commentaires|laisser un commentaire|merci à ",
+    "nous remercions",
     "mehr informationen|weitere infos|kommentare",
     "schreibe einen kommentar|wir danken|vielen dank an",
     "per maggiori informazioni|commenti|lascia un commento|ringraziamo|si ringrazia",
@@ -165,7 +166,7 @@ CLOSING_STARTS = bars(
     "yorumlar|yorum yap|teşekkür ederiz|daha fazla|komentar|tinggalkan|bình luận|kommentarer",
     "التعليقات|اترك تعليق|أضف تعليق|نشكر|شكر خاص",
     "في الختام|وفي الختام|وفي نهاية|للمزيد|تابعوا|تابعونا",
-    "评论|留言|相关阅读|更多|版权|来源：|本文|感谢",
+    "加入|欢迎加入|订阅|联系我们|想了解更多|评论|留言|相关阅读|更多|版权|来源：|本文|感谢",
     "コメント|関連|プロフィール|詳しくは|댓글|저작권|무단",
 )
 THANKS = bars(

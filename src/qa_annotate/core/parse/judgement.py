@@ -173,7 +173,7 @@ def _directed(case: Case) -> float:
         if s.head.key != "("
     ]
     full = len(opened) > 3 and _share(opened) > 0.18
-    return -5.0 if full or (len(alone) > 3 and _share(alone) > 0.07) else 0.0
+    return -5.0 if full or (sum(alone) > 1 and _share(alone) > 0.07) else 0.0
 
 
 def _introduces(case: Case) -> float:
@@ -227,7 +227,7 @@ def _first_person(case: Case) -> float:
 def _nobody_speaks(case: Case) -> float:
     """Where no sign says so, answers in which nobody says "I" are a manual's."""
     speak = _share([a.me or a.we for a in case.answers])
-    if len(case.answers) < 3 or speak >= 0.2 or _says_interview(case) > 1.0:
+    if len(case.answers) < 3 or speak >= 0.2 or _says_interview(case) > 1.0 or _in_rhythm(case):
         return 0.0
     if _is_labelled(case) and _named(case):
         return 0.0
@@ -287,7 +287,7 @@ def _questions_ask(case: Case) -> float:
     share = _share([q.asks > 0.8 for q in case.questions])
     invites = _share([q.asks > 0.2 for q in case.questions]) > 0.3
     if _in_rhythm(case):
-        return max(-0.5, 2.5 * share - 1.5)
+        return max(0.0, 2.5 * share - 1.5)
     never = share < 0.25 and not (invites and _marked(case) and _says_interview(case) > 0)
     return 2.5 * share - 1.5 - (2.0 if _is_labelled(case) else 4.0) * never
 
@@ -346,6 +346,8 @@ def _several(case: Case) -> float:
     """One or two questions prove little, unless their layout is unmistakable."""
     if _marked(case):
         return {1: -1.0, 2: -0.2}.get(len(case.found), 0.5)
+    if case.decoded.reading.convention == "first labels" and len(case.found) == 1:
+        return -1.6
     return {1: -3.0, 2: -1.4}.get(len(case.found), 0.5)
 
 
@@ -392,7 +394,7 @@ LAYOUTS: tuple[tuple[str, float], ...] = (
     ("marked questions", -0.8),
     ("marked turns", 0.0),
     ("marked answers", -0.8),
-    ("quoted answers", -1.0),
+    ("quoted answers", -0.6),
     ("", -1.6),
 )
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from .cues import GREETINGS
+from .cues import GREETINGS, THANKS
 from .decoder import Decoded, Hint, State
 from .page import Page
+from .patterns import pattern
 
+HEAD = 1500
+NOISY = 1.7  # a line without an end is not yet furniture
+LONGEST_FIRST = 200  # characters of a first question, or of thanks
+LONGEST_TAIL = 400
+_WORD = pattern(r"[^\W\d_][\w’'-]*")
 ASKING = (State.ASK, State.ASK_ON)
 REPLYING = (State.REPLY, State.REPLY_ON)
 
@@ -14,10 +20,12 @@ def settled(page: Page, decoded: Decoded) -> Decoded:
     """The same page with stray turns put aside and brackets inside answers taken back."""
     states = list(decoded.states)
     _take_back_brackets(page, states)
+    _take_first_turn(page, decoded, states)
     if sum(s is State.REPLY for s in states) > 1:
         _drop_unanswered(page, states)
         _drop_false_start(page, decoded, states)
         _drop_farewell(page, states)
+    _drop_tail(page, decoded, states)
     return decoded._replace(states=tuple(states))
 
 
@@ -27,6 +35,42 @@ def _take_back_brackets(page: Page, states: list[State]) -> None:
         inside = states[index - 1] in REPLYING and states[index + 1] is State.REPLY_ON
         if states[index] is State.ASIDE and inside and page.features[index].aside:
             states[index] = State.REPLY_ON
+
+
+def _take_first_turn(page: Page, decoded: Decoded, states: list[State]) -> None:
+    """The first question is the one that most often lacks its sign: a line that says "you", and one
+    that says "I" below it, right above the first question that was found.
+    """
+    first = states.index(State.ASK) if State.ASK in states else 0
+    if first < 3 or not (decoded.reading.bare_reply or decoded.reading.bare_ask):
+        return
+    asked, answered = page.features[first - 2], page.features[first - 1]
+    speaks = asked.you and not asked.me and answered.me and not answered.you
+    plain = max(asked.noise, answered.noise) < NOISY and asked.length < LONGEST_FIRST
+    if states[first - 1] is State.BEFORE and speaks and plain:
+        states[first - 2 : first] = [State.ASK, State.REPLY]
+
+
+def _drop_tail(page: Page, decoded: Decoded, states: list[State]) -> None:
+    """What speaks of the one who answered, or thanks somebody by name, is the editor's."""
+    last = max((i for i, state in enumerate(states) if state in ASKING), default=len(states))
+    replies = [i for i in range(last + 1, len(states)) if states[i] in REPLYING]
+    who = page.cast.who[replies[0]] if replies else ()
+    names = {w for i in who for w in page.cast.names[i].split() if len(w) > 2 and w[0].isupper()}
+    for index in replies[1:]:
+        if decoded.reading.hints[index] is Hint.BARE and _is_editors(page, index, names):
+            states[index:] = [State.AFTER] * (len(states) - index)
+            return
+
+
+def _is_editors(page: Page, index: int, names: set[str]) -> bool:
+    segment = page.segments[index]
+    said = page.text[segment.content : min(segment.end, segment.content + LONGEST_TAIL)]
+    words = _WORD.findall(said)
+    if not names.isdisjoint(words):
+        return True
+    thanks = len(said) < LONGEST_FIRST and said.casefold().startswith(THANKS)
+    return thanks and any(w[0].isupper() and w in page.text[:HEAD] for w in words[1:] if len(w) > 2)
 
 
 def _drop_unanswered(page: Page, states: list[State]) -> None:
