@@ -271,7 +271,7 @@ OTHERS = {
     for part in re.split(r"(?m)^@", (HERE / "others.txt").read_text(encoding="utf-8"))[1:]
     for head, _, body in [part.partition("\n")]
 }
-TAKEN_FOR_INTERVIEWS = {"novel_dialogue_fr txt"}
+TAKEN_FOR_INTERVIEWS = {"novel_dialogue_fr txt", "parliament txt"}
 
 
 @pytest.mark.parametrize("name", OTHERS)

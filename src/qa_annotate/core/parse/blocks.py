@@ -12,7 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Mark, Span
 from . import inline, runin
-from .heads import NONE, REACH, Head, Segment, fold, is_name, read_dashed, read_head, read_loose
+from .heads import (
+    CLOSERS,
+    NONE,
+    REACH,
+    Head,
+    Segment,
+    fold,
+    is_name,
+    read_dashed,
+    read_head,
+    read_loose,
+)
 from .lines import MARKED_UP, Lines, breaks, paragraphs, runs_on, with_question_marks, wrapping
 from .names import is_person
 from .patterns import pattern
@@ -193,9 +204,20 @@ def _is_clock(text: str, segment: Segment) -> bool:
     return _CLOCK_LINE.fullmatch(text, segment.start, segment.end) is not None
 
 
+def _is_title(text: str, found: list[Segment]) -> bool:
+    """Whether a name alone at the top is the page's title: labels here have a colon."""
+    first = found[0]
+    if first.head.kind != "label" or not _is_label_only(text, first):
+        return False
+    bare = text[first.end - 1] not in CLOSERS
+    return bare and any(s.head.key == first.head.key and s.content < s.end for s in found[1:])
+
+
 def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
     """A label with nothing behind it takes in the segment that follows."""
     out: list[Segment] = []
+    if found and _is_title(text, found):
+        found[0] = found[0]._replace(head=NONE, content=found[0].start)
     for segment in found:
         if out and segment.head.kind != "label" and _is_label_only(text, out[-1]):
             content = segment.end if _is_clock(text, segment) else segment.start

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from string import whitespace
 from typing import Final
 
 from ..model import Span
@@ -24,6 +25,7 @@ FEW, NEARLY_ALL = 4, 0.75  # or, of at least so many that end no sentence, this 
 TOO_LONG = 1.25  # lines so much wider than the width were not wrapped at it
 SLOPPY = 0.3  # lower case after a full stop, from this share on: a page that has no capitals
 SHORT, SHORT_EAST = 40, 12  # a line of a box of facts
+UNSEEN = "\u200b\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u061c"
 NEVER_FIRST = frozenset(",;.:!)]，。、；：！？」』）】》،؛")
 ASKING = frozenset("?？؟⸮")
 EAST = "\u2e80"
@@ -41,11 +43,14 @@ def with_question_marks(text: str) -> str:
 
 
 def paragraphs(text: str) -> Iterator[Lines]:
-    """The lines of each paragraph, trimmed; a blank line ends a paragraph."""
+    """The lines of each paragraph, trimmed of white space and of marks that nobody sees; a blank
+    line ends a paragraph.
+    """
     lines: Lines = []
     position = 0
+    edges = f"{UNSEEN}{whitespace}\xa0\u3000" if any(mark in text for mark in UNSEEN) else None
     for line in text.split("\n"):
-        stripped = line.strip()
+        stripped = line.strip(edges) or line.strip()
         if stripped:
             start = position + line.find(stripped[0])
             lines.append((start, start + len(stripped)))

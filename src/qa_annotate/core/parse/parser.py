@@ -11,6 +11,7 @@ from .decoder import Decoded, Hint, State, decode
 from .decoder import Reading as Proposal
 from .heads import Segment
 from .judgement import Evidence, weigh
+from .lines import UNSEEN
 from .metadata import metadata
 from .page import Page, read_page
 from .pairs import SPOKEN, Exchange, answer_spans, exchanges, question_span
@@ -146,18 +147,39 @@ def _blocks(page: Page, judged: Judged | None, given: list[Role]) -> tuple[Block
     speakers = _speakers(judged) if judged else {}
     hints: Proposal | None = judged.decoded.reading if judged else None
     out = []
+    spans = _with_unseen(page)
     for index, (segment, role) in enumerate(zip(page.segments, given, strict=True)):
         said = hints and role in ("question", "answer")
         out.append(
             Block(
-                start=segment.start,
-                end=segment.end,
+                start=spans[index][0],
+                end=spans[index][1],
                 role=role,
                 speaker=speakers.get(index) if said else None,
                 label=_label(page, segment, hints.hints[index]) if hints and said else None,
             )
         )
     return tuple(out)
+
+
+def _with_unseen(page: Page) -> list[Span]:
+    """The spans of the segments, with the marks that nobody sees at their edges: those belong to
+    the block on their line.
+    """
+    spans = [(segment.start, segment.end) for segment in page.segments]
+    if not spans or all(mark not in page.text for mark in UNSEEN):
+        return spans
+    for index in range(len(spans) + 1):
+        end = spans[index - 1][1] if index else 0
+        start = spans[index][0] if index < len(spans) else len(page.text)
+        above, line_end, below = page.text[end:start].rpartition("\n")
+        if index == len(spans):
+            above, below = f"{above}{line_end}{below}", ""
+        if index:
+            spans[index - 1] = (spans[index - 1][0], end + len(above.rstrip()))
+        if index < len(spans):
+            spans[index] = (start - len(below.lstrip()), spans[index][1])
+    return spans
 
 
 def _label(page: Page, segment: Segment, hint: Hint) -> Span | None:

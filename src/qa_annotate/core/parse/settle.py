@@ -20,6 +20,7 @@ def settled(page: Page, decoded: Decoded) -> Decoded:
     """The same page with stray turns put aside and brackets inside answers taken back."""
     states = list(decoded.states)
     _take_back_brackets(page, states)
+    _drop_teasers(page, states)
     _take_first_turn(page, decoded, states)
     if sum(s is State.REPLY for s in states) > 1:
         _drop_unanswered(page, states)
@@ -49,6 +50,22 @@ def _take_first_turn(page: Page, decoded: Decoded, states: list[State]) -> None:
     plain = max(asked.noise, answered.noise) < NOISY and asked.length < LONGEST_FIRST
     if states[first - 1] is State.BEFORE and speaks and plain:
         states[first - 2 : first] = [State.ASK, State.REPLY]
+
+
+def _drop_teasers(page: Page, states: list[State]) -> None:
+    """Questions listed above the talk, and asked in it again."""
+    first = states.index(State.ASK) if State.ASK in states else len(states)
+    later = {_said(page, i): i for i in range(first, len(states)) if states[i] in ASKING}
+    end = first
+    while end < len(states) and later.get(_said(page, end), 0) > end:
+        end += 1
+    if end > first + 1:
+        states[:end] = [State.BEFORE] * end
+
+
+def _said(page: Page, index: int) -> str:
+    segment = page.segments[index]
+    return page.text[segment.content : segment.end].strip("-–•* ")
 
 
 def _drop_tail(page: Page, decoded: Decoded, states: list[State]) -> None:
