@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from shutil import copytree
 
 from pyte.screens import Char, Screen
 from terminal import Terminal
@@ -59,6 +60,8 @@ class Picture:
     keys: tuple[str, ...]
     shows: str
     source: bytes = SEED.read_bytes()
+    command: tuple[str, ...] = ("open", "article.txt", "--coder", "amal", "--bidi", "app")
+    begins: str = "saved 0/"
 
 
 PICTURES = (
@@ -71,6 +74,13 @@ PICTURES = (
     Picture("session-80x24", (24, 80), ("]", "u", "u"), "saved 2/17"),
     Picture("arabic", (22, 100), ("u", "u", "a"), "saved 3/6", BAKERY.encode()),
     Picture("help", (30, 100), ("?",), "next question's answer"),
+    Picture(
+        "settling",
+        (26, 90),
+        ("2", "k", "j"),
+        "saved 1/5",
+        command=("adjudicate", "--coder", "zoe"),
+    ),
 )
 
 
@@ -87,9 +97,12 @@ def taken(picture: Picture) -> Screen:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "article.txt").write_bytes(picture.source)
-        arguments = ["open", "article.txt", "--coder", "amal", "--bidi", "app"]
-        session = Terminal(arguments, home, picture.size, XDG_STATE_HOME=str(home / "state"))
-        session.wait("saved 0/")
+        if picture.command[0] == "adjudicate":
+            for name in ("annotations", "seeds"):
+                copytree(ROOT / name, home / name)
+        arguments, state = list(picture.command), str(home / "state")
+        session = Terminal(arguments, home, picture.size, XDG_STATE_HOME=state)
+        session.wait(picture.begins)
         for key in picture.keys:
             session.send(key)
             session.read(0.3)

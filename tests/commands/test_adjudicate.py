@@ -4,8 +4,10 @@ own files are the same to the byte."""
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,7 @@ from qa_annotate.commands.seal import seal, verify
 from qa_annotate.commands.status import status
 from qa_annotate.core.editing import decide as decide_claim
 from qa_annotate.core.editing import delete_claim, set_finished
-from qa_annotate.errors import BlindError, QaAnnotateError, StoreError
+from qa_annotate.errors import BlindError, QaAnnotateError, StoreError, UsageError
 from qa_annotate.store import project as store
 from qa_annotate.store.documents import ADJUDICATED, Paths, read_document
 from qa_annotate.store.project import Project
@@ -130,8 +132,6 @@ def test_every_original_is_pointed_to_as_it_was(coded: Project, seed_name: str) 
     )
     lines = (coded.folder(seed_name) / "coders" / "omar.history.jsonl").read_bytes().splitlines()
     assert omar["revision"] == len(lines)
-    import hashlib
-
     assert omar["head"] == hashlib.sha256(lines[-1]).hexdigest()
     assert amal["coder"] == "amal"
 
@@ -196,6 +196,25 @@ def test_everything_settled_is_said(coded: Project) -> None:
 def test_a_document_that_is_finished_is_opened_again_first(coded: Project) -> None:
     _, said = settle(coded, "2", "1", "F", "g1", "F", "g1", "q")
     assert "the document is finished: F opens it again" in said
+
+
+def test_nobody_is_called_adjudicated(coded: Project) -> None:
+    with pytest.raises(UsageError, match="is no name for a person"):
+        settle(coded, coder="Adjudicated")
+
+
+def test_a_project_of_hidden_people_exports_what_was_settled_without_names(
+    coded: Project, seed: str
+) -> None:
+    settle(coded, "c", "Amro al-Dairi was there", "2", "1", "q")
+    people = "format: qa-annotate/people/1\npeople:\n  - {id: p1, names: [Amro al-Dairi], "
+    coded.people_path.write_text(people + "pseudonym: Source One}\n")
+    text = export("yaml", project=coded.root, coders=[ADJUDICATED], redact=True).text
+    assert "Dairi" in seed
+    assert "Dairi" not in text
+    assert "Source One was there" in text
+    assert "head: " in text
+    assert not re.search("[0-9a-f]{64}", text)
 
 
 # ---- names --------------------------------------------------------------------------------------

@@ -340,7 +340,7 @@ def test_a_disk_that_refuses_is_said_and_leaving_asks(table):
     here.state, effects = update(here.state, Press(key="1", fresh=3), AT)
     here.do(Logged(1, effects[0].edit))
     here.do(Failed("the disk is full"))
-    assert "NOT SAVED: the disk is full" in here.screen[-2]
+    assert "NOT SAVED 1/3: the disk is full" in here.screen[-2]
     here.press("q")
     assert not here.left
     here.press("ny" if here.state.mode != "confirm" else "y")

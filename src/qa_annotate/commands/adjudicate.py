@@ -13,7 +13,7 @@ from ..core.editing import Hand, is_empty
 from ..core.records import Codebook
 from ..core.settling import Bench, take_over
 from ..core.text import sha256_text
-from ..errors import FileError, Problem, QaAnnotateError, StoreError
+from ..errors import FileError, LockedError, Problem, QaAnnotateError, StoreError
 from ..session.app import Session
 from ..session.keys import taken
 from ..session.plain import PlainSession
@@ -211,7 +211,10 @@ def _without_names(home: Project, words: str) -> str:
 
 def _sitting(court: Court, plain: Lines | None, ask: Ask, *, mouse: bool) -> Adjudicated:
     opened = court.found.opened
-    desk = desk_at(court.paths, opened, court.codebook, ask, by=court.adjudicator)
+    try:
+        desk = desk_at(court.paths, opened, court.codebook, ask, by=court.adjudicator)
+    except LockedError as error:
+        raise LockedError(error.message, hint="Leave that session first (q).") from None
     try:
         same_text(desk.history.document, opened)
         state = _settled(_begun(court, desk), desk, plain, mouse=mouse)

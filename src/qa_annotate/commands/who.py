@@ -6,13 +6,24 @@ import getpass
 import os
 import subprocess
 
-from ..core.names import coder_slug
+from ..core.names import coder_slug, person
+from ..errors import UsageError
+from ..store.documents import ADJUDICATED
 
 
 def named_coder(option: str | None) -> str | None:
-    """The coder that an option or the environment names, as a slug."""
+    """The coder that an option or the environment names, as a slug.
+
+    Raises UsageError for the name that adjudicated documents have.
+    """
     name = option or os.environ.get("QA_ANNOTATE_CODER")
-    return coder_slug(name) if name and name.strip() else None
+    coder = coder_slug(name) if name and name.strip() else None
+    if coder is not None and person(coder) == ADJUDICATED:
+        raise UsageError(
+            f"'{ADJUDICATED}' is no name for a person here: what was settled is called so.",
+            hint="Say who you are: --coder NAME",
+        )
+    return coder
 
 
 def likely_coder() -> str:

@@ -24,8 +24,8 @@ def place(state: State) -> Iterator[str]:
     yield f"{number}: {KINDS[case.kind]}, {state_of(state.standing)}"
     yield f"in: {question(state, case)}"
     sentences = outline.sentences_in(case.span)
-    if sentences:
-        yield f"text: {outline.text[sentences[0].start : sentences[-1].end]}"
+    whole = (sentences[0].start, sentences[-1].end) if sentences else case.span
+    yield f"text: {outline.text[slice(*whole)]}"
     for n, side in enumerate(case.sides, start=1):
         name = name_of(setting, side.coder)
         if not side.claims:
@@ -34,13 +34,15 @@ def place(state: State) -> Iterator[str]:
             yield f"{n} {name}: {_said(state, claim)}"
     for _, line in settled_lines(state):
         yield line
-    if state.selection is not None:
-        start, end = state.selection
-        yield f"words: {outline.text[start:end]}"
+    if state.selection is not None and state.selection != whole:
+        yield f"words: {outline.text[slice(*state.selection)]}"
 
 
 def _said(state: State, claim: Claim) -> str:
-    return "; ".join([f"{claim.label} “{claim.quote}”", *details(state.setting, claim)])
+    """A claim; its words only where they aren't those of the whole case."""
+    same = state.case is not None and claim.position == state.case.span
+    words = claim.label if same else f"{claim.label} “{claim.quote}”"
+    return "; ".join([words, *details(state.setting, claim)])
 
 
 def prompt(state: State) -> str:
@@ -53,8 +55,8 @@ def prompt(state: State) -> str:
 
 
 def _moved(before: State, after: State) -> bool:
-    seen = (before.cursor, before.selection, before.document, before.why, before.error)
-    return seen != (after.cursor, after.selection, after.document, after.why, after.error)
+    seen = (before.cursor, before.selection, before.document)
+    return seen != (after.cursor, after.selection, after.document)
 
 
 def _sides(state: State) -> int:

@@ -120,9 +120,9 @@ def save_state(state: State) -> str:
     """Whether all is on disk, and how many of the cases that need a person are settled."""
     done, of = progress(state)
     word = "saved" if state.synced >= state.logged else "saving"
-    if state.trouble:
-        word = f"NOT SAVED: {state.trouble}"
     finished = " finished" if state.document.finished else ""
+    if state.trouble:
+        return f"NOT SAVED {done}/{of}{finished}: {state.trouble}"
     return f"{word} {done}/{of}{finished}"
 
 
