@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ..adapters.codec import to_lean_json
 from ..core.cases import Case, Source, Standing, cases, gone, in_order, progressed, standings
@@ -13,7 +12,7 @@ from ..core.records import Claim, Codebook, Document, Original
 from ..core.text import sha256_bytes
 from ..errors import StoreError
 from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
-from ..store.journal import read_log
+from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
 
 
@@ -130,7 +129,7 @@ def settled_faults(home: Project, opened: Opened, codebook: Codebook) -> Iterato
     ).history.document
     yield from _loose_ends(document)
     coders = home.coders(opened.article.id)
-    logs = {coder: Paths(home, opened.article.id, coder).log for coder in coders}
+    logs = {coder: read_log(Paths(home, opened.article.id, coder).log) for coder in coders}
     for place, settlement in enumerate(document.settled):
         for original in settlement.originals:
             wrong = _pointer(original, logs.get(original.coder))
@@ -156,15 +155,14 @@ def _loose_ends(document: Document) -> Iterator[Finding]:
             yield Finding(path=("claims", place), rule="settled", message=message)
 
 
-def _pointer(original: Original, log: Path | None) -> str:
+def _pointer(original: Original, log: Log | None) -> str:
     """How a pointer into a coder's log fails; nothing where it holds."""
     if log is None:
         return f"{original.coder} has nothing here any more"
-    entries = read_log(log)
-    if original.revision > len(entries.entries):
+    if original.revision > len(log.entries):
         return f"made from entry {original.revision} of {original.coder}'s log, which ends before"
-    later = entries.entries[original.revision :]
-    head = later[0].previous if later else entries.head
+    whole = original.revision == len(log.entries)
+    head = log.head if whole else log.entries[original.revision].previous
     if head != original.head:
         return f"{original.coder}'s log is not the one that this was made from"
     return ""

@@ -7,14 +7,15 @@ are only looked at, never changed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from .model import Span
 from .outline import Outline, is_read
 from .records import Claim, Document, Original, Settlement
-from .text import overlap
 
 Kind: TypeAlias = Literal["label", "span", "missed", "details", "alone", "gone", "agreed"]
 """How the sides of a case differ: in the label; in the words; in whether there is a claim; in
@@ -49,6 +50,11 @@ class Source:
         """Whose document it is."""
         return self.document.coder
 
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The document's claims by their ids."""
+        return {claim.id: claim for claim in self.document.claims}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Side:
@@ -79,7 +85,12 @@ class Case:
 
 def cases(sources: Sequence[Source], outline: Outline) -> tuple[Case, ...]:
     """What there is to settle, in the order of the text. Claims without a place take no part."""
-    return tuple(_case(span, sources, outline) for span in _stretches(sources, outline.text))
+    spans = list(_stretches(sources, outline.text))
+    sides = [list(_sides(source.document, spans, outline)) for source in sources]
+    return tuple(
+        Case(span=span, sides=beside, kind=kind_of(beside))
+        for span, beside in zip(spans, zip(*sides, strict=True), strict=True)
+    )
 
 
 def stands(claim: Claim, text: str) -> bool:
@@ -103,15 +114,16 @@ def _stretches(sources: Sequence[Source], text: str) -> Iterator[Span]:
     yield start, end
 
 
-def _case(span: Span, sources: Sequence[Source], outline: Outline) -> Case:
-    sides = tuple(_side(span, source.document, outline) for source in sources)
-    return Case(span=span, sides=sides, kind=kind_of(sides))
-
-
-def _side(span: Span, document: Document, outline: Outline) -> Side:
-    text = outline.text
-    found = (c for c in document.claims if overlap(c.position, span) and stands(c, text))
-    return Side(coder=document.coder, claims=tuple(found), read=_has_read(document, span, outline))
+def _sides(document: Document, spans: Sequence[Span], outline: Outline) -> Iterator[Side]:
+    """A coder's side in each of the stretches; every claim with a place stands in one of them."""
+    within: dict[int, list[Claim]] = {}
+    for claim in document.claims:
+        if stands(claim, outline.text):
+            place = bisect_right(spans, claim.position[0], key=lambda span: span[0]) - 1
+            within.setdefault(place, []).append(claim)
+    for place, span in enumerate(spans):
+        claims, read = tuple(within.get(place, ())), _has_read(document, span, outline)
+        yield Side(coder=document.coder, claims=claims, read=read)
 
 
 def _has_read(document: Document, span: Span, outline: Outline) -> bool:
@@ -198,15 +210,18 @@ def gone(
     found: Sequence[Case], document: Document, sources: Sequence[Source], outline: Outline
 ) -> Iterator[Case]:
     """Settlements of claims that nobody makes any more, as cases: somebody has to look."""
-    known = {s.id for case in found for s in of_case(case, document)}
+    named = {(side.coder, c.id) for case in found for side in case.sides for c in side.claims}
+    known = {s.id for s in document.settled if named & {(o.coder, o.claim) for o in s.originals}}
     claims = {claim.id: claim for claim in document.claims}
     for settlement in document.settled:
         if settlement.id not in known:
             spans = [claims[id_].position for id_ in settlement.claims if id_ in claims]
             spans = spans or _placed(settlement, document)
             span = (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
-            sides = tuple(_side(span, source.document, outline) for source in sources)
-            blank = tuple(Side(coder=s.coder, claims=(), read=s.read) for s in sides)
+            blank = tuple(
+                Side(coder=s.coder, claims=(), read=_has_read(s.document, span, outline))
+                for s in sources
+            )
             yield Case(span=span, sides=blank, kind="gone", settlement=settlement.id)
 
 
@@ -242,7 +257,7 @@ def _since(settlement: Settlement, sources: Mapping[str, Source]) -> Iterator[Si
 
 def changed(original: Original, text_sha256: str, source: Source) -> str:
     """How a claim differs from what it was when it was settled; nothing where it doesn't."""
-    claim = next((c for c in source.document.claims if c.id == original.claim), None)
+    claim = source.claims.get(original.claim or "")
     if claim is None:
         return "has deleted the claim"
     if claim.label != original.label:

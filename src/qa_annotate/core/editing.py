@@ -74,9 +74,7 @@ def apply(document: Document, edit: Edit, text: str) -> Document:
     claims = document.claims
     for change in edit.claims:
         claims = _with_claim(claims, change)
-    settled = document.settled
-    for settlement in edit.settled:
-        settled = _with_settlement(settled, settlement)
+    settled = _with_settlements(document.settled, edit.settled)
     read = document.read
     for marked in edit.read:
         for span in marked.spans:
@@ -134,15 +132,17 @@ def settlement_order(settlement: Settlement) -> tuple[Span, str]:
     return min(places, default=(0, 0)), settlement.id
 
 
-def _with_settlement(
-    settled: tuple[Settlement, ...], change: SettlementChange
+def _with_settlements(
+    settled: tuple[Settlement, ...], changes: Sequence[SettlementChange]
 ) -> tuple[Settlement, ...]:
-    now = next((s for s in settled if s.id == change.id), None)
-    if now != change.before:
-        raise ConflictError(f"settlement {change.id} is not what the edit changed")
-    kept = [s for s in settled if s.id != change.id]
-    made = [] if change.after is None else [change.after]
-    return tuple(sorted([*kept, *made], key=settlement_order))
+    now = {settlement.id: settlement for settlement in settled}
+    for change in changes:
+        if now.get(change.id) != change.before:
+            raise ConflictError(f"settlement {change.id} is not what the edit changed")
+        now.pop(change.id, None)
+        if change.after is not None:
+            now[change.id] = change.after
+    return tuple(sorted(now.values(), key=settlement_order)) if changes else settled
 
 
 def reverse(edit: Edit) -> Edit:

@@ -257,8 +257,10 @@ def take_over(document: Document, found: Sequence[Case], bench: Bench) -> Edit:
     claims: list[Claim] = []
     settled: list[Settlement] = []
     spans = list(_blank(bench.sources, found, bench.hand))
+    done = {(o.coder, o.claim) for s in document.settled for o in s.originals}
     for case in found:
-        if case.kind == "agreed" and not of_case(case, document):
+        named = {(side.coder, claim.id) for side in case.sides for claim in side.claims}
+        if case.kind == "agreed" and not named & done:
             made = agreed(case, bench, len(claims))
             id_ = bench.settlement_id(len(settled))
             settlement = _settlement(id_, case, made, Decision(how="agreed"), bench)
