@@ -22,6 +22,7 @@ from qa_annotate.cli.app import loaded
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+GUIDES = (ROOT / "docs" / "guides.md").read_text(encoding="utf-8")
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
 
@@ -77,8 +78,9 @@ def matches(expected: str, printed: str) -> bool:
     return re.fullmatch(rf"\s*{pattern}\s*", printed) is not None
 
 
-def test_the_readmes_tour(copy: Path, tmp_path: Path) -> None:
-    steps = STEP.findall(README)
+@pytest.mark.parametrize("text", [README, GUIDES], ids=["readme", "guides"])
+def test_the_steps_run_as_they_stand(text: str, copy: Path, tmp_path: Path) -> None:
+    steps = STEP.findall(text)
     assert len(steps) >= 6
     for command, expected in steps:
         if expected.startswith("keys: "):

@@ -114,7 +114,7 @@ def _names(home: Project) -> Iterator[str]:
 
 def _notices(home: Project, opened: Sequence[Opened], scopes: Mapping[str, Scope]) -> Iterator[str]:
     hidden = sum(len(found.replaced.old) for found in scopes.values())
-    yield f"{hidden} stretches of the texts are replaced; positions are those of the redacted text."
+    yield f"Replaced in the texts: {hidden} stretches; positions are those of the redacted text."
     copies = sum(len(list((home.folder(o.article.id) / "evidence").glob("*"))) for o in opened)
     words = f" and {copies} copies of evidence" if copies else ""
     yield f"Left out, since they can't be checked: {len(opened)} sources{words}, and all digests."
