@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ from qa_annotate.commands.export import export
 from qa_annotate.commands.log import log
 from qa_annotate.commands.people import people
 from qa_annotate.commands.purge import purge
+from qa_annotate.commands.reanchor import reanchor
+from qa_annotate.commands.renaming import rename_article, rename_coder
 from qa_annotate.commands.seal import seal, verify
+from qa_annotate.core.records import Correction, StructureEdit
 from qa_annotate.errors import LockedError, StoreError, UsageError
 from qa_annotate.store.documents import Paths, read_document
 from qa_annotate.store.project import Project, load_article, load_codebook, need_project
+from qa_annotate.store.structures import open_structure
 
 Told = Callable[[str], list[str]]
 WHY = "consent withdrawn on 3 March"
@@ -106,6 +111,66 @@ def test_those_who_are_not_in_an_article_leave_it_alone(bakery: Path, seed_path:
     before = everything(bakery / "annotations" / seed_path.stem)
     purge("p1", why=WHY, confirmed="purge p1", project=bakery)
     assert everything(bakery / "annotations" / seed_path.stem) == before
+
+
+def test_earlier_texts_and_what_stood_in_them_lose_the_person_too(
+    bakery: Path, tmp_path: Path, talk: str, told: Told
+) -> None:
+    (name,) = Project(bakery).articles()
+    newer = tmp_path / "newer.txt"
+    newer.write_text(
+        talk.replace(
+            "Tamim Qasimi carried the flour past the checkpoint", "Rana hid the flour"
+        ).replace("June 3, 2020", "June 3, 2020, by Rana's friends"),
+        encoding="utf-8",
+    )
+    reanchor(name, newer, project=bakery)
+    for person in ("p1", "p2"):
+        purge(person, why=WHY, by="ben", confirmed=f"purge {person}", project=bakery)
+    for path, text in everything(bakery, locks=True).items():
+        assert told(path) + told(text) == [], path
+    assert {problem.rule for problem in check(bakery)} == {"orphaned"}
+    project = Project(bakery)
+    (now,) = project.articles()
+    (lost,) = [c for c in _document(project, now, "removed").claims if c.orphaned]
+    earlier = project.folder(now) / "texts" / f"{lost.orphaned.text_sha256}.txt"
+    stood = earlier.read_text(encoding="utf-8")[slice(*lost.orphaned.position)]
+    assert stood == "[removed] [removed] carried the flour past the checkpoint at the old mill."
+    assert lost.quote == stood
+    rename_article(now, "talk", project=bakery)
+    rename_coder("removed", "nobody", project=bakery)
+    assert {problem.rule for problem in check(bakery)} == {"orphaned"}
+
+
+def test_corrections_of_the_structure_stay_and_their_history_begins_anew(
+    bakery: Path, told: Told
+) -> None:
+    project = Project(bakery)
+    (name,) = project.articles()
+    opened = load_article(project, name)
+    desk = open_structure(project, opened, at="2026-01-01T00:00:00Z", coder="ben", tool="1")
+    before = opened.article.blocks
+    span = (before[0].start, before[0].end)
+    correction = Correction(kind="role", span=span, value="note")
+    after = (replace(before[0], role="note"), *before[1:])
+    edit = StructureEdit(
+        action="role",
+        correction=correction,
+        index=0,
+        before=before[:1],
+        after=after[:1],
+        why="Rana",
+    )
+    seq = desk.append(edit, "2026-01-01T00:00:00Z")
+    desk.flush()
+    desk.sync()
+    desk.save((seq, after), "2026-01-01T00:00:00Z")
+    desk.close()
+    purge("p1", why=WHY, by="ben", confirmed="purge p1", project=bakery)
+    (now,) = project.articles()
+    assert load_article(project, now).article.blocks[0].role == "note"
+    assert "rana" not in told((project.folder(now) / "structure.history.jsonl").read_text("utf-8"))
+    assert check(bakery) == []
 
 
 # ---- an article ---------------------------------------------------------------------------------

@@ -97,7 +97,9 @@ def confirming() -> Callable[[str], str] | None:
     """What asks for words in a terminal; None where nobody can type them."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None
-    return lambda question: str(typer.prompt(visible(question), default="", err=True))
+    return lambda question: str(
+        typer.prompt(visible(question), default="", show_default=False, err=True)
+    )
 
 
 def write(text: str) -> None:
