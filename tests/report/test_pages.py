@@ -7,15 +7,18 @@ import shutil
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from qa_annotate.commands import report as command
+from qa_annotate.commands.reanchor import reanchor
 from qa_annotate.commands.report import report
 from qa_annotate.errors import StoreError
 from qa_annotate.report.colors import PALETTE, looks
 from qa_annotate.report.inplace import numbered, sections
 from qa_annotate.report.site import _link
+from qa_annotate.store.project import Project
 
 PAGES = ("index.html", "agreement.html", "disagreements.html", "articles/bridge.html")
 
@@ -253,3 +256,19 @@ def test_without_the_optional_part_a_sentence_says_so(
     with pytest.raises(StoreError, match="optional part") as caught:
         command.report(tmp_path / "out", project=told)
     assert caught.value.hint == "pip install 'qa-annotate[report]'"
+
+
+def test_claims_without_a_place_are_listed_apart(
+    project: Project, sit: Any, seed_name: str, seed: str, tmp_path: Path
+) -> None:
+    words = "Aid entered last month."
+    amal = sit("amal")
+    amal.label(words, "unverified")
+    amal.leave()
+    newer = tmp_path / "newer.txt"
+    newer.write_text(seed.replace(words, ""), encoding="utf-8")
+    reanchor(seed_name, newer, project=project.root, coder="amal")
+    report(tmp_path / "out", project=project.root)
+    page = (tmp_path / "out" / "articles" / f"{seed_name}.html").read_text("utf-8")
+    assert "Claims without a place" in page
+    assert page.count(words) == 1

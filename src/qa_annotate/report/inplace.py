@@ -86,7 +86,7 @@ def numbered(claims: Sequence[ToldClaim]) -> tuple[Numbered, ...]:
 
 def sections(told: ToldArticle) -> Iterator[Section]:
     """The passages of an article with their blocks and claims."""
-    claims = numbered(told.claims)
+    claims = numbered([c for c in told.claims if c.claim.orphaned is None])
     for at, passage in enumerate(told.passages):
         last = told.passages[at + 1].start if at + 1 < len(told.passages) else len(told.text) + 1
         held = [c for c in claims if passage.start <= c.told.claim.position[0] < last]
