@@ -384,6 +384,17 @@ def test_all_four_formats(coded: Project) -> None:
     assert "omar: allegation c" in told
 
 
+def test_cases_without_a_claim_are_exported_too(coded: Project) -> None:
+    settle(coded, " ", "1", "q")
+    asked = {"project": coded.root, "coders": [ADJUDICATED]}
+    (article,) = yaml.load(export("yaml", **asked).text, "")["articles"]
+    (case,) = article["no_claim"]
+    assert (case["how"], [o["coder"] for o in case["originals"]]) == ("no_claim", ["amal", "omar"])
+    pytest.importorskip("prov")
+    graph = json.loads(export("prov", **asked).text)
+    assert f"qa:case/{case['id']}" in graph["activity"]
+
+
 def test_provenance_leads_to_both_originals(coded: Project) -> None:
     pytest.importorskip("prov")
     settle(coded, "2", "1", "q")

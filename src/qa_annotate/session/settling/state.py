@@ -158,9 +158,18 @@ def hidden(text: str, names: Mapping[str, str]) -> str:
 
     >>> hidden("Amal H. and amal-h.2, not Amalia", {"amal-h": "coder A", "amal-h.2": "coder B"})
     'coder A. and coder B, not Amalia'
+    >>> hidden("a says what coder says", {"a": "coder B", "coder": "coder A"})
+    'coder B says what coder A says'
     """
-    for coder in sorted({*names, *map(person, names)}, key=len, reverse=True):
-        told = names.get(coder) or next(n for c, n in names.items() if person(c) == coder)
-        pattern = r"[\W_]+".join(map(re.escape, coder.split("-")))
-        text = re.sub(rf"(?<!\w){pattern}(?!\w)", told, text, flags=re.IGNORECASE)
-    return text
+    known = sorted({*names, *map(person, names)}, key=len, reverse=True)
+    if not known:
+        return text
+    spelt = [r"[\W_]+".join(map(re.escape, coder.split("-"))) for coder in known]
+    called = [names.get(c) or next(n for k, n in names.items() if person(k) == c) for c in known]
+    anybody = "|".join(f"({pattern})" for pattern in spelt)
+    return re.sub(
+        rf"(?<!\w)(?:{anybody})(?!\w)",
+        lambda found: called[(found.lastindex or 1) - 1],
+        text,
+        flags=re.IGNORECASE,
+    )
