@@ -139,6 +139,13 @@ def _visible_marks() -> dict[int, str]:
         0x2063,
         0x2064,
         0xFEFF,
+        0x034F,  # joins nothing that is seen
+        0x17B4,
+        0x17B5,
+        *range(0x13430, 0x13440),  # of hieroglyphs, shorthand and musical notes
+        *range(0x1BCA0, 0x1BCA4),
+        *range(0x1D173, 0x1D17B),
+        *(0x115F, 0x1160, 0x3164, 0xFFA0),  # letters that show nothing
     ]
     bidirectional = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070)]
     marks |= dict.fromkeys(zero_width, "\u00b7")
