@@ -113,6 +113,8 @@ def _ways(state: State, wanted: Span) -> Iterator[list[str]]:
     for count in range(1, 8):
         if press(state, ["tab"] * count).selection == wanted:
             yield ["tab"] * count
+        if press(state, ["s-tab"] * count).selection == wanted:
+            yield ["s-tab"] * count
     offered = hint_words(state)
     first = next((i for i, word in enumerate(offered) if word[0] == wanted[0]), None)
     last = next((i for i, word in enumerate(offered) if word[1] == wanted[1]), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qa_annotate.core.words import candidates
+
 QUOTING = """\
 question| Q: What did they say?
 answer| He said “nobody came at noon”, and left. The road, closed since May, is long.
@@ -161,3 +163,31 @@ def test_marks_and_claims_do_not_touch_each_other(sit):
     here = sit().press("]mum")
     assert here.labels == [("unverified", "My grandfather built it.")]
     assert marked(here) == ["My grandfather built it.", "The council never paid him."]
+
+
+def parts(text: str, language: str | None = None) -> list[str]:
+    return [text[a:b] for a, b in candidates(text, (0, len(text)), language)]
+
+
+def test_what_somebody_is_told_to_say_is_offered_first():
+    found = parts("Residents say that the bridge fell at dawn, and that no one was warned.")
+    assert found[1] == "the bridge fell at dawn"
+    assert parts("Die Leute sagen, dass der Markt am Morgen leer war.", "de")[1] == (
+        "der Markt am Morgen leer war"
+    )
+    assert (
+        parts("يقول الجيران إن السوق كان فارغا في الصباح.", "ar")[1] == "السوق كان فارغا في الصباح"
+    )
+
+
+def test_a_joining_word_of_one_language_joins_nothing_in_another():
+    found = parts("The end of the road was closed when the army came.")
+    assert "The end" not in found  # Dutch "of" means or
+    assert "The end of the road was closed" in found
+    assert "Wij bleven thuis" in parts("Wij bleven thuis of wij liepen weg.", "nl")
+
+
+def test_one_step_back_is_the_sentence_without_its_stop():
+    assert (
+        parts("The army came and the road was shut.")[-1] == "The army came and the road was shut"
+    )

@@ -72,7 +72,7 @@ def candidate(state: State, step: int) -> State:
     if state.sentence is None or state.selection is None:
         return state
     sentence = (state.sentence.start, state.sentence.end)
-    found = candidates(state.setting.outline.text, sentence)
+    found = candidates(state.setting.outline.text, sentence, state.setting.language)
     if len(found) == 1:
         return replace(state, message="this sentence has no clauses or quotations")
     at = found.index(state.selection) if state.selection in found else 0
