@@ -35,6 +35,20 @@ MONTHS = _months(
         "|dicembre",
         "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
         "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+        "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
+        "|listopada|grudnia",
+        "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
+        "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
+        "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|desember",
+        "ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince",
+        "ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie"
+        "|decembrie",
+        "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+        "ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου/μαι\u0308\u0301ου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου"
+        "|οκτωβρίου|νοεμβρίου|δεκεμβρίου",
+        "בינואר/ינואר|בפברואר/פברואר|במרץ/מרץ|באפריל/אפריל|במאי/מאי|ביוני/יוני|ביולי/יולי"
+        "|באוגוסט/אוגוסט|בספטמבר/ספטמבר|באוקטובר/אוקטובר|בנובמבר/נובמבר|בדצמבר/דצמבר",
+        "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه/جولای|اوت/آگوست|سپتامبر|اکتبر|نوامبر|دسامبر",
         "januaro|februaro|marto|aprilo|majo|junio|julio|aŭgusto|septembro|oktobro|novembro"
         "|decembro",
     )

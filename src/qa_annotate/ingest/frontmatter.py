@@ -27,10 +27,19 @@ _LINK = re.compile(r"\[([^\[\]]*+)\]\([^()\s]*+\)")
 _LIMIT = 64 * 1024
 
 _KEYS = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "titulo", "título", "titre", "titel", "titolo"),
     "publisher": ("publisher", "site", "site_name", "sitename", "publication"),
-    "author": ("author", "authors", "byline", "by", "creator"),
-    "published": ("date", "published", "pub_date", "pubdate", "publishdate", "publish_date"),
+    "author": ("author", "authors", "byline", "by", "creator", "autor", "auteur", "autore"),
+    "published": (
+        "date",
+        "published",
+        "pub_date",
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "fecha",
+        "datum",
+    ),
     "language": ("lang", "language", "locale"),
     "url": ("url", "canonical", "canonical_url", "canonicalurl", "source_url", "link", "permalink"),
 }

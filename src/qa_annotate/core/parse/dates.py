@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from ..months import MONTHS, month
+from .lexicon import words
 from .patterns import pattern
 
+_OF = frozenset(("de", "del", "of", "the", "den"))
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR = r"((?:1[89]|20)\d\d|(?:١[٨٩]|٢٠)[٠-٩]{2})"
@@ -18,16 +20,26 @@ _MONTH_YEAR = pattern(rf"\b({_MONTH})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE
 _ISO = pattern(r"\b((?:1[89]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST = pattern(r"((?:1[89]|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMERIC = pattern(r"\b(\d{1,2})[./](\d{1,2})[./]((?:1[89]|20)\d\d)\b")
+_VIETNAMESE = pattern(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)", re.IGNORECASE)
+DAY_FIRST = words(
+    "de|fr|es|it|pt|nl|ru|uk|pl|cs|tr|ar|fa|he|el|sv|da|no|fi|ro|id|vi|bg|sr|hr|eo|ca|gl"
+)
+"""Languages that write the day before the month."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 
 
-def find_date(text: str) -> str | None:
+def find_date(text: str, language: str | None = None) -> str | None:
     """The first full date of a short stretch as YYYY-MM-DD; None if there is none.
+
+    The language says which of two numbers is the day; English has it both ways, so there "5/3/2021"
+    is none.
 
     >>> find_date("18 June 2014"), find_date("June 18, 2014"), find_date("12 de enero de 2018")
     ('2014-06-18', '2014-06-18', '2018-01-12')
     >>> find_date("2023年6月4日"), find_date("in June")
     ('2023-06-04', None)
+    >>> find_date("5.3.2021", "de"), find_date("5/3/2021", "en"), find_date("3/25/2021")
+    ('2021-03-05', None, '2021-03-25')
     """
     if match := _ISO.search(text) or _EAST.search(text):
         return _iso(match[1], match[2], match[3])
@@ -35,9 +47,20 @@ def find_date(text: str) -> str | None:
         return _iso(match[3], month(match[2]), match[1])
     if match := _MONTH_FIRST.search(text):
         return _iso(match[3], month(match[1]), match[2])
-    if (match := _NUMERIC.search(text)) and int(match[1]) > 12 >= int(match[2]):
+    if match := _NUMERIC.search(text):
+        return _numeric(int(match[1]), int(match[2]), match[3], language)
+    if match := _VIETNAMESE.search(text):
         return _iso(match[3], match[2], match[1])
     return None
+
+
+def _numeric(one: int, two: int, year: str, language: str | None) -> str | None:
+    """Day and month as their sizes or the language's custom tell them apart."""
+    if one > 12 >= two:
+        return _iso(year, two, str(one))
+    if two > 12 >= one:
+        return _iso(year, one, str(two))
+    return _iso(year, two, str(one)) if (language or "en")[:2] in DAY_FIRST else None
 
 
 def _iso(year: str, number: str | int | None, day: str) -> str | None:
@@ -57,5 +80,5 @@ def is_date_line(line: str) -> bool:
         return False
     if not (find_date(line) or _MONTH_YEAR.search(line) or _NUMERIC.search(line)):
         return False
-    words = [w for w in _LETTERS.findall(line) if month(w) is None]
+    words = [w for w in _LETTERS.findall(line) if w not in _OF and month(w) is None]
     return len(words) <= 2

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from ..model import Metadata
-from .bylines import author
+from .bylines import author, interviewer
 from .dates import find_date
+from .names import is_outlet
 from .page import Page
 from .patterns import pattern
 
@@ -48,7 +49,9 @@ def _short_lines(page: Page) -> list[str]:
 
 
 def _published(page: Page) -> str | None:
-    return next((date for line in _short_lines(page) if (date := find_date(line))), None)
+    return next(
+        (date for line in _short_lines(page) if (date := find_date(line, page.language))), None
+    )
 
 
 def _author(page: Page) -> str | None:
@@ -58,7 +61,8 @@ def _author(page: Page) -> str | None:
             return name
         if (match := _BYLINE.match(line)) and match[1][0].isupper():
             return match[1].strip()
-    return None
+    asked = interviewer("\n".join(_short_lines(page)))
+    return asked if asked and not is_outlet(asked) else None
 
 
 def _publisher(page: Page) -> str | None:

@@ -78,7 +78,7 @@ OUTLETS = words(
     "diario|periódico|revista|jornal|journal|giornale|rivista|krant|gazetesi",
     "مجلة|صحيفة|جريدة|موقع|قناة|газета|журнал|周刊|日报|本刊|新聞|신문",
 )
-OUTLET_ENDINGS = ("news", "blatt", "zeitung", "anzeiger")
+OUTLET_ENDINGS = ("news", "blatt", "zeitung", "anzeiger", "报", "刊", "杂志", "新聞")
 TOKEN = pattern(r"[^\W_]+(?:[’'.\-‑&][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
 _SUFFIX = pattern(r"['’][^\W\d_A-ZА-Я]{1,4}$")
 ELIDED = pattern(r"(?:[dlDL]|dell|all|dall|nell|sull|qu)['’](?=[^\W\d_a-z])")

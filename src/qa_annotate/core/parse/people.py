@@ -83,7 +83,7 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     askers = {i for x in found for i in x.question.who}
     title = _title(intro, hints)
     met = guests(intro, title)
-    if page.language in INFLECTING:
+    if (page.language or "")[:2] in INFLECTING:
         near = [_in_nominative(m, page.text) for m in near]
         met = [g._replace(mention=_in_nominative(g.mention, page.text)) for g in met]
     full = _labels(page, near, intro, hints)
@@ -92,7 +92,7 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
     asker = asker or _signed(page, found, intro, hints, votes, named)
-    if asker and page.language in INFLECTING:
+    if asker and (page.language or "")[:2] in INFLECTING:
         asker = nominative(asker, page.text)
     if not named and (own := own_name(page, _first_answers(found))):
         votes = votes.first(own)

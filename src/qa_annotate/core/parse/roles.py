@@ -9,6 +9,7 @@ from statistics import median
 from ..model import Role
 from .dates import find_date
 from .decoder import State
+from .lexicon import VOICES
 from .page import Page
 from .patterns import pattern
 
@@ -25,6 +26,20 @@ _TIMEY = pattern(
     re.IGNORECASE,
 )
 LEAD_META = 6
+LEAST_LETTERS = 2
+MENU = frozenset(
+    (
+        "menu",
+        "home",
+        "blank",
+        "sommaire",
+        "inicio",
+        "accueil",
+        "startseite",
+        "القائمة الرئيسية",
+        "בית",
+    )
+)
 
 
 def title_index(page: Page, states: Sequence[State], title: str | None) -> int | None:
@@ -38,9 +53,20 @@ def title_index(page: Page, states: Sequence[State], title: str | None) -> int |
     for index, feature in enumerate(page.features[:LEAD_META]):
         if states[index] is not State.BEFORE:
             return None
+        if _is_no_title(page, index):
+            continue
         if feature.noise_role not in ("meta", "caption", "boilerplate") or feature.noise < 0:
             return index if feature.length < 220 else None
     return None
+
+
+def _is_no_title(page: Page, index: int) -> bool:
+    """Signs without words, a speaker's label, the words of a menu."""
+    segment = page.segments[index]
+    line = page.text[segment.start : min(segment.end, segment.start + 40)].strip()
+    if segment.head.key.rstrip(" #№0123456789") in VOICES:
+        return True
+    return sum(c.isalpha() for c in line) < LEAST_LETTERS or line.casefold() in MENU
 
 
 def roles(page: Page, states: Sequence[State], title_at: int | None) -> list[Role]:
