@@ -73,6 +73,22 @@ def test_han_names_are_found_inside_words() -> None:
     assert without("我问王小明他说，王\n小明。小明", of("王小明")) == "我问—他说，—。—"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("राम कुमार", "राम ने कुमार को रामायण", "— ने — को रामायण"),
+        ("สมชาย ใจดี", "สมชายไปตลาดกับใจดี", "—ไปตลาดกับ—"),
+        ("דוד לוי", "לדוד ודוד, דודה", "ל— ו—, דודה"),
+        ("김민수", "김민수가 민수를", "—가 —를"),
+        ("Ελένη Παππά", "Ελένης, ΠΑΠΠΑ", "—, —"),
+        ("Jean-Luc O’Brien", "Jean Luc OBrien; #jeanlucobrien; Jean", "—; #—; Jean"),
+        ("Павел Лебедев", "Павла, Лебедеву; левый", "—, —; левый"),
+    ],
+)
+def test_names_of_many_scripts_are_found(name: str, text: str, left: str) -> None:
+    assert without(text, of(name)) == left
+
+
 def test_arabic_letters_that_stand_for_each_other_are_one() -> None:
     assert without("فاطمه إحمد", of("فاطمة أحمد")) == "—"
 

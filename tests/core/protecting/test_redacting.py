@@ -275,11 +275,11 @@ def test_nobody_is_told_and_every_claim_stands(
     for block in article.blocks:
         assert 0 <= block.start < block.end <= len(text)
         assert list(block.sentences) == sorted(block.sentences)
+    assert marks or text.count("Quality") == opened.text.count("Quality")
     last = name.split(" ")[-1]
     for said in (text, *strings(article), *strings(after)):
         assert name == "Ali" or fold(name) not in fold(said)
         assert len(fold(last)) < 4 or fold(last) not in fold(said)
-        assert marks or said.count("Quality") == said.count("uality")
     guard = Guard(people=people, patterns=names_of(people), keys=keys_of(after))
     assert leaks("x", "\n".join((text, *strings(article), *strings(after))).encode(), guard) == ()
 

@@ -128,7 +128,8 @@ def _article(before: str, kind: str) -> int:
 
 # ---- what stands between letters ----------------------------------------------------------------
 
-_LIST = re.compile(r"\"\s*[,;:\t]\s*\"|\]|\[|\{|\}|\t")
+_LIST = re.compile(r"\"\s*,\s*\"|[;:!?#@\t\[\]{}]")
+"""What stands between two names rather than between the parts of one."""
 _LONGEST_GAP = 48
 _FARTHEST = 1000
 """Characters between two letters of a name, marks and tags included, at most."""

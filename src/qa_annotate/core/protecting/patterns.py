@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..records import Protected
-from .folding import fold
+from .folding import fold, is_mark
 from .scripts import ARTICLES, CASES, JOINED, PARTICLES, SEAMLESS, script
 
 Kind = Literal["name", "stem", "initials", "words"]
@@ -30,7 +30,6 @@ class Pattern:
     capitals: bool = False
 
 
-_PARTING = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[\s,·‧・_]+")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|at)[-‐‑–’' ](?=\w{3})|ال(?=\w{3})", re.IGNORECASE)
 _NARROW = 3
@@ -57,11 +56,17 @@ def _is_initials(name: str) -> bool:
 
 def marked(words: str) -> Iterator[Pattern]:
     """The words of a stretch that was marked for redaction, where they are telling enough."""
-    parts = [part for part in _PARTING.split(words) if fold(part)]
+    parts = _pieces(words)
     letters = "".join(map(fold, parts))
     seamless = bool(letters) and script(letters[0]) in SEAMLESS
     if len(letters) >= 8 and (len(parts) > 1 or seamless):
         yield Pattern(letters, "", "words", breaks=_breaks(parts))
+
+
+def _pieces(words: str) -> list[str]:
+    """The stretches of letters, with their marks, between whatever parts them."""
+    kept = (c if fold(c) or is_mark(c) else " " for c in words)
+    return [piece for piece in "".join(kept).split() if fold(piece)]
 
 
 def _breaks(parts: Iterable[str]) -> frozenset[int]:
@@ -120,7 +125,7 @@ def _of_part(part: str, person: str) -> Iterator[Pattern]:
 
 def _forms(parts: Sequence[str], person: str) -> Iterator[Pattern]:
     """A name as it is, without its article, and the stems that take endings."""
-    pieces = [piece for part in parts for piece in _PARTING.split(part) if fold(piece)]
+    pieces = [piece for part in parts for piece in _pieces(part)]
     letters = "".join(map(fold, pieces))
     if not letters:
         return
