@@ -44,6 +44,7 @@ _MEETING = ("interview", "we asked", "i asked", "entretien", "entrevista", "ин
 SURELY, HEAD = 3.0, 200
 LONGEST_TITLE, OPENING = 200, 1000
 SHORT_LINE, MOST_LINES = 80, 1000
+STANDING = 20_000  # characters in which a name's nominative is looked for
 MOST_NAMES = 200
 MOST_ALIASES = 4
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
@@ -93,7 +94,7 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
     asker = asker or _signed(page, found, intro, hints, votes, named)
     if asker and (page.language or "")[:2] in INFLECTING:
-        asker = nominative(asker, page.text)
+        asker = nominative(asker, page.text[:STANDING])
     if not named and (own := own_name(page, _first_answers(found))):
         votes = votes.first(own)
     respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
@@ -117,7 +118,7 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
 
 
 def _in_nominative(mention: Mention, text: str) -> Mention:
-    return mention._replace(name=nominative(mention.name, text))
+    return mention._replace(name=nominative(mention.name, text[:STANDING]))
 
 
 def _title(intro: str, hints: Metadata) -> str:
