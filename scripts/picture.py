@@ -145,11 +145,16 @@ def _row(screen: Screen, row: int) -> str:
 
 def _look(cell: Char) -> tuple[str, str | None, bool, bool, bool]:
     """Foreground, background (None where it is the screen's), bold, italics, underline."""
-    front = COLORS.get(cell.fg, FOREGROUND)
-    back = COLORS.get(cell.bg)
+    front = _color(cell.fg) or FOREGROUND
+    back = _color(cell.bg)
     if cell.reverse:
         front, back = back or BACKGROUND, front
     return front, back, cell.bold, cell.italics, cell.underscore
+
+
+def _color(name: str) -> str | None:
+    """One of sixteen by its name, one of 256 by its digits; None for the terminal's own."""
+    return COLORS.get(name) or (None if name == "default" else f"#{name}")
 
 
 def _run(row: int, column: int, text: str, cell: Char) -> str:

@@ -78,21 +78,21 @@ def screens(state: object, keys: list[str], size: tuple[int, int]) -> list[list[
     with create_pipe_input() as keyboard, create_app_session(input=keyboard, output=output):
         session = shell.Session(LABELLING, state, Paper(), lambda: "2026-11-22T10:04:11Z")
 
+        renders: list[object] = []
+        session.application.after_render += renders.append
+
         def painted_since(count: int) -> None:
             """Wait until the application has painted again, and painted all."""
             end = time.monotonic() + 20
-            while session.application.render_counter <= count and time.monotonic() < end:
+            while len(renders) <= count and time.monotonic() < end:
                 time.sleep(0.01)
-            length = -1
-            while length != len(written.getvalue()):
-                length = len(written.getvalue())
-                time.sleep(0.06)
+            time.sleep(0.02)
 
         def type_keys() -> None:
             painted_since(0)
             look()
             for key in keys:
-                count = session.application.render_counter
+                count = len(renders)
                 keyboard.send_text(key)
                 painted_since(count)
                 look()
@@ -147,3 +147,17 @@ def test_no_stale_cell_is_left_where_widths_are_disputed(sit):
     direct = sit(EMOJI, size=(20, 60)).press(keys).state
     fresh = screens(direct, [], (20, 60))[-1]
     assert [row[:56] for row in stepwise[:-3]] == [row[:56] for row in fresh[:-3]]
+
+
+@pytest.mark.parametrize(
+    ("depth", "colour"),
+    [
+        (ColorDepth.DEPTH_24_BIT, "d55e00"),
+        (ColorDepth.DEPTH_8_BIT, "d55e00"),
+        (ColorDepth.DEPTH_4_BIT, "ansired"),
+        (ColorDepth.DEPTH_1_BIT, "ansired"),  # and prompt_toolkit leaves colours out there
+    ],
+)
+def test_colours_that_all_can_tell_apart_where_there_are_enough(depth, colour):
+    look = shell.style_at(depth).get_attrs_for_style_str("class:label-2")
+    assert (look.color, look.underline, look.italic) == (colour, True, True)

@@ -16,7 +16,6 @@ from qa_annotate.core.editing import Hand
 from qa_annotate.errors import FileError
 from qa_annotate.store import project as store
 from qa_annotate.store.documents import Paths, open_desk, read_document
-from qa_annotate.store.files import temporary
 from qa_annotate.store.project import Project
 
 NOW = "2026-11-22T10:04:11Z"
@@ -28,12 +27,14 @@ def label_without_end(home: Project, run: int, told: int) -> None:
     opened, codebook = store.load_article(home, name), store.load_codebook(home)
     desk = open_desk(Paths(home, name, "amal"), opened, codebook, at=NOW, tool="0.1.0")
     hand = Hand(coder="amal", at=NOW, codebook=codebook, outline=opened.outline)
-    state, labels = desk.history, itertools.cycle(label.id for label in codebook.labels)
+    state, labels = desk.history, [label.id for label in codebook.labels]
+    count = len(opened.outline.sentences)
     for turn in itertools.count():
-        sentence = opened.outline.sentences[turn % len(opened.outline.sentences)]
+        sentence = opened.outline.sentences[turn % count]
+        label = labels[(run + turn + turn // count) % len(labels)]  # another at every pass
         new_id = editing.claim_id(run * 10**6 + turn)
         span = (sentence.start, sentence.end)
-        edit = editing.label_span(state.document, span, next(labels), new_id, hand)
+        edit = editing.label_span(state.document, span, label, new_id, hand)
         if editing.is_empty(edit):
             continue
         seq = desk.append(edit, NOW)
@@ -42,11 +43,16 @@ def label_without_end(home: Project, run: int, told: int) -> None:
         os.write(told, f"{seq}\n".encode())
         state = history.step(state, seq, edit, opened.text)
         if turn % 3 == 2:
+            os.write(told, b"saving\n")
             desk.save(state.document, NOW)
+            os.write(told, b"saved\n")
 
 
-def killed(home: Project, run: int, entries: int, after: float) -> int:
-    """Let it acknowledge some entries and go on for a moment, then kill it; the last it told of."""
+def killed(home: Project, run: int, entries: int, after: float) -> tuple[int, bool]:
+    """Let it acknowledge some entries and go on for a moment, then kill it.
+
+    The last entry that it told of, and whether it was in the middle of a save.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -62,8 +68,9 @@ def killed(home: Project, run: int, entries: int, after: float) -> int:
         told += pipe.read().splitlines(keepends=True)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
-    whole = [line for line in told if line.endswith("\n")]
-    return int(whole[-1]) if whole else 0
+    whole = [line.strip() for line in told if line.endswith("\n")]
+    numbers = [int(line) for line in whole if line.isdigit()]
+    return max(numbers, default=0), whole[-1:] == ["saving"]
 
 
 KILLS = 1_000 if os.environ.get("QA_ANNOTATE_TORTURE") else 8
@@ -77,8 +84,8 @@ def test_killed_at_random_moments(project: Project, seed_name: str) -> None:
     acknowledged = in_a_save = 0
     for run in range(1, KILLS + 1):
         entries, after = chance.randint(0, 5), chance.uniform(0, 0.02)
-        acknowledged = max(acknowledged, killed(project, run, entries, after))
-        in_a_save += temporary(paths.document).exists()
+        told, saving = killed(project, run, entries, after)
+        acknowledged, in_a_save = max(acknowledged, told), in_a_save + saving
         read = read_document(paths, opened, codebook)  # raises where a file is unreadable
         assert len(read.log.entries) >= acknowledged, f"kill {run} lost an acknowledged entry"
         assert read.outside is None, f"kill {run} left a file that its log doesn't know"

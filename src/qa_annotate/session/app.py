@@ -17,6 +17,7 @@ import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from prompt_toolkit.application import Application
@@ -28,6 +29,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout, Window
 from prompt_toolkit.layout.controls import UIContent, UIControl
 from prompt_toolkit.mouse_events import MouseEvent, MouseEventType
+from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
 from ..errors import StoreError
@@ -65,7 +67,7 @@ _NAMES = {
     Keys.ControlI: "tab",
 }
 
-_STYLE = Style.from_dict(
+_LOOKS = MappingProxyType(
     {
         "header": "bold reverse",
         "gutter": "bold",
@@ -116,6 +118,30 @@ _STYLE = Style.from_dict(
 )
 
 
+_OKABE_ITO = MappingProxyType(
+    {
+        "ansigreen": "#009e73",
+        "ansiyellow": "#e69f00",
+        "ansired": "#d55e00",
+        "ansiblue": "#56b4e9",
+        "ansimagenta": "#cc79a7",
+        "ansicyan": "#f0e442",
+    }
+)
+"""Colours that colour-blind people tell apart, where a terminal has 256 or more."""
+
+
+def style_at(depth: ColorDepth) -> Style:
+    """What each style looks like: the terminal's own colours where it has sixteen."""
+    many = depth in (ColorDepth.DEPTH_8_BIT, ColorDepth.DEPTH_24_BIT)
+    known = _OKABE_ITO if many else {}
+    looks = {
+        name: " ".join(known.get(word, word) for word in look.split())
+        for name, look in _LOOKS.items()
+    }
+    return Style.from_dict(looks)
+
+
 S = TypeVar("S")
 Row = tuple[tuple[str, str], ...]
 
@@ -155,10 +181,10 @@ class Session(Generic[S]):
         self.application: Application[None] = Application(
             layout=Layout(Window(_Screen(self), always_hide_cursor=False)),
             key_bindings=_bindings(self),
-            style=_STYLE,
             full_screen=True,
             mouse_support=mouse,
         )
+        self.application.style = style_at(self.application.color_depth)
         self.application.ttimeoutlen = self.application.timeoutlen = 0.05
         self.by_rows = paints_by_rows()
         if self.by_rows:
