@@ -185,3 +185,62 @@ A “Nearly all of it”
 """
     )
     assert sketch.found == sketch.expected
+
+
+def test_figures_with_labels_of_their_own_are_no_speakers(read: Callable) -> None:
+    sketch = read(
+        """
+- A cupboard for everybody
+
+- Celia Marsh lends out tools. The Mill Post asked her how.
+
+Q {italic}Where did the idea come from?
+
+A From a broken saw. I lent mine, and it came back sharp.
+
+Q {italic}What is borrowed the most?
+
+A Ladders. I own five.
+
+A Returned: about 70 percent.
+
+A Lost: about 9 percent.
+
+Q {italic}Tell me about the locked drawer.
+
+A It holds one file. I open it on my birthday.
+"""
+    )
+    assert sketch.found == sketch.expected
+
+
+@pytest.mark.parametrize(
+    ("turn", "ending"),
+    [
+        ("大場春子", "- 「港通信」春号より転載。"),
+        ("大場春子", "- 展覧会は5月3日から町役場で開催。入場無料。"),
+    ],
+)
+def test_endings_in_japanese(read: Callable, turn: str, ending: str) -> None:
+    sketch = read(
+        f"""
+- 橋は約束です
+
+- 橋を造り続ける大場春子さんに、記者の森達也が話を聞いた。
+
+Q 森達也：きっかけは何ですか？
+
+A {turn}：父が渡し船をやっていました。毎年冬になると稼ぎがなくなるのを見ていたんです。
+
+Q 森達也：いちばん難しかったのはどの橋ですか？
+
+A {turn}：コランの橋ですね。測っている間にも川底が動くんです。
+
+Q 森達也：今後の予定を教えてください。
+
+A {turn}：学校のための小さな歩道橋です。手すりは子どもたちが描きました。
+
+{ending}
+"""
+    )
+    assert sketch.found == sketch.expected

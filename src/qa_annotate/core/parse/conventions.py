@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from .cues import GREETINGS
 from .decoder import Hint, Reading
 from .features import QUOTED
-from .habits import strangeness
+from .habits import looks, strangeness
 from .heads import DASHES
 from .page import Page
 from .speakers import ANSWERER, ASKER
@@ -41,7 +41,8 @@ class Convention(NamedTuple):
 def readings(page: Page) -> list[Reading]:
     """Everything that any convention makes of the page."""
     proposed = (r for convention in CONVENTIONS for r in convention.propose(page, convention))
-    return [r._replace(strange=strangeness(r.hints, page.features, page.styles)) for r in proposed]
+    seen = looks(page.features, page.styles)
+    return [r._replace(strange=strangeness(r.hints, seen)) for r in proposed]
 
 
 # ---- labels -------------------------------------------------------------------------------------

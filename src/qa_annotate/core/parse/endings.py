@@ -6,6 +6,7 @@ been speaking as "I" all along, a line that is nothing but a link. Each adds to 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -62,11 +63,12 @@ def with_endings(
     speakers: Sequence[str],
 ) -> None:
     """Raise `closing` of what stands behind the last question and label, in place."""
-    begin = _last_turn(found, rows) + 1
-    if begin >= len(rows):
+    turns = _turns(found, rows)
+    if not turns or turns[-1] + 1 == len(rows):
         return
+    begin = turns[-1] + 1
     tail = range(begin, min(len(rows), begin + LONGEST_TAIL))
-    people = _people(text, speakers)
+    people = _people(text[:HEAD], speakers)
     ruled = {mark.start for mark in marks if mark.kind == "rule"}
     slanted = sum("italic" in style for style in styles[:begin]) <= FEW * begin
     over = False
@@ -84,14 +86,14 @@ def with_endings(
             rows[index] = row._replace(closing=min(MOST, row.closing + more))
 
 
-def _last_turn(found: Sequence[Segment], rows: Sequence[Feature]) -> int:
-    """The last segment that asks or has a label; a page without any has no end."""
-    turns = (
-        index
-        for index in reversed(range(len(found)))
-        if found[index].head.kind == "label" or rows[index].asks > ASKED
-    )
-    return next(turns, len(found))
+def _turns(found: Sequence[Segment], rows: Sequence[Feature]) -> list[int]:
+    """The segments that ask, or whose label comes back, or whose sign stands before questions."""
+    asking = [row.asks > ASKED for row in rows]
+    heads = [segment.head[:2] for segment in found]
+    counts = Counter(head for head in heads if head[0] == "label")
+    signs = {head for head, count in counts.items() if count > 1}
+    signs |= {head for head, asks in zip(heads, asking, strict=True) if asks and head[0]}
+    return [i for i, head in enumerate(heads) if asking[i] or head in signs]
 
 
 def _rule(text: str, found: Sequence[Segment], index: int) -> bool:
@@ -100,14 +102,14 @@ def _rule(text: str, found: Sequence[Segment], index: int) -> bool:
     return end - start > 2 and not any(c.isalnum() for c in text[start : min(end, start + 90)])
 
 
-def _people(text: str, speakers: Sequence[str]) -> frozenset[str]:
+def _people(intro: str, speakers: Sequence[str]) -> frozenset[str]:
     """Words of the names of those who speak, and of those whom the head names."""
-    near = [m.name for m in mentions(text[:HEAD]) if is_person(m.name)]
+    near = [m.name for m in mentions(intro) if is_person(m.name)]
     sides = [name for name in near if any(stands_for(one, name) for one in speakers)]
     names = [*speakers, *(near if len(sides) < BOTH else sides)]
     words = {word for name in names for word in name.split()}
     return frozenset(
-        w for w in words if (len(w) > 2 and w[0].isupper()) or (len(w) > 1 and w > EAST)
+        w for w in words if (len(w) > 2 and not w[0].islower()) or (len(w) > 1 and w > EAST)
     )
 
 
@@ -119,6 +121,10 @@ def _said(text: str, segment: Segment, row: Feature, people: frozenset[str]) -> 
     words = [word.strip(".,!…'’:;()“”«»\"„") for word in said.split()]
     lower = f" {' '.join(words)}"[: None if brief else BEGINNING].casefold()
     named = any(word in people or word.partition("'")[0] in people for word in words)
+    first = bool(words) and words[0] in people
+    if said > EAST:
+        eastern = [name for name in people if name > EAST]
+        named, first = any(n in said for n in eastern), said.startswith(tuple(eastern))
     thanks = brief and any(word in lower for word in THANKING)
     if thanks and (named or row.length < SHORTEST or any(w in lower for w in INTERVIEW_WORDS)):
         return THANKED
@@ -127,6 +133,6 @@ def _said(text: str, segment: Segment, row: Feature, people: frozenset[str]) -> 
     more = DATED * (row.length < LONGEST_DATED and any(c.isdecimal() for c in said))
     more += SAID * (any(cue in lower for cue in BEHIND))
     more += BOOK * (_BOOK.search(lower) is not None)
-    if row.you or row.we:
+    if row.we or (row.you and not said > EAST):
         return more
-    return more + (NAMED_FIRST if words and words[0] in people else NAMED * named)
+    return more + (NAMED_FIRST if first else NAMED * named)

@@ -83,7 +83,8 @@ def read_page(extraction: Extraction) -> Page:
         _below_headings(rows, styles)
     _pull_quotes(extraction.text, found, rows, styles)
     speakers = cast(extraction.text, found)
-    with_endings(extraction.text, found, rows, styles, extraction.marks, speakers.names[2:])
+    named = [n for n, count in zip(speakers.names, speakers.counts, strict=True) if n and count > 1]
+    with_endings(extraction.text, found, rows, styles, extraction.marks, named)
     styles = _with_first_lines(extraction.text, found, styles)
     return Page(
         text=extraction.text,
