@@ -67,3 +67,29 @@ def test_label_move_note_and_leave(tmux: Tmux) -> None:
     assert "›u  Yes, this has happened many times." in screen
     tmux.send("S-Right", "Tab", "Escape", "PageDown", "q")
     tmux.wait("1 claims, 2 of 17 units decided, open.")
+
+
+def test_to_the_shell_and_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(SEED.read_bytes())
+    shell = Tmux(tmp_path, "--version; exec bash --norc -i")
+    try:
+        shell.wait("qa-annotate 0")
+        program = f"XDG_STATE_HOME={tmp_path}/state {sys.executable} -m qa_annotate"
+        shell.send("-l", f"{program} open a.txt --coder amal")
+        shell.send("Enter")
+        shell.wait("saved 0/17")
+        shell.send("u")
+        shell.wait("saved 1/17")
+        shell.send("C-z")
+        shell.wait("Stopped")
+        shell.send("-l", "echo here again")
+        shell.send("Enter")
+        shell.wait("here again")
+        shell.send("fg", "Enter")
+        shell.wait("saved 1/17")
+        shell.send("a")
+        shell.wait("saved 2/17")
+        shell.send("q")
+        shell.wait("2 claims, 2 of 17 units decided, open.")
+    finally:
+        shell.close()

@@ -80,7 +80,12 @@ class Leave:
     """Save and end the session."""
 
 
-Effect = Append | Leave
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    """Give the terminal back to the shell until the person comes back."""
+
+
+Effect = Append | Leave | Suspend
 
 
 class Keeper(Protocol):

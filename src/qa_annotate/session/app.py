@@ -46,6 +46,7 @@ from .actions import (
     Press,
     Resized,
     Scrolled,
+    Suspend,
     Synced,
 )
 from .cells import width
@@ -225,6 +226,8 @@ class Session(Generic[S]):
                 self.dispatch(Failed(error.message))
             self._work.put(self._sync)
             self._save_when_idle()
+        elif isinstance(effect, Suspend):
+            self.application.suspend_to_background()
         elif isinstance(effect, Leave):
             self.application.exit()
 

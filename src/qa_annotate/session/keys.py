@@ -109,6 +109,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="finish", keys=("F",), short="finish", line="finish the document"),
     Key(name="palette", keys=(":",), modes=_BOTH, line="every command by its name"),
     Key(name="help", keys=("?",), modes=_BOTH, short="help", line="the keys of this place"),
+    Key(name="suspend", keys=("c-z",), modes=_BOTH, line="to the shell; fg comes back"),
     Key(name="quit", keys=("q", "c-c"), modes=_BOTH, short="leave", line="leave; all is saved"),
     # the list of claims
     Key(name="next-claim", keys=("j", "down"), modes=("list",), short="next", line="next claim"),
@@ -204,6 +205,7 @@ _SHOWN = MappingProxyType(
         "c-a": "Ctrl-A",
         "c-e": "Ctrl-E",
         "c-u": "Ctrl-U",
+        "c-z": "Ctrl-Z",
     }
 )
 

@@ -28,6 +28,7 @@ from .actions import (
     Press,
     Resized,
     Scrolled,
+    Suspend,
     Synced,
 )
 from .keys import Mode, command_of
@@ -431,6 +432,7 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "redo": _redo,
         "finish": _finish,
         "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "suspend": lambda state, _: (state, (Suspend(),)),
         "quit": _leave,
         "cancel": _cancel,
         "yes": _yes,
