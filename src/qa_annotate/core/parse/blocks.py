@@ -223,5 +223,7 @@ def _join_label_lines(text: str, found: list[Segment]) -> list[Segment]:
             content = segment.end if _is_clock(text, segment) else segment.start
             out[-1] = Segment(out[-1].start, segment.end, content, out[-1].head)
         else:
+            if out and out[-1].head.kind == "label" and _is_label_only(text, out[-1]):
+                out[-1] = out[-1]._replace(head=NONE, content=out[-1].start)  # nobody speaks
             out.append(segment)
     return out

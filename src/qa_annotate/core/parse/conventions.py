@@ -81,11 +81,13 @@ def _same_style(page: Page, hints: Hints) -> Hints:
 
 def _unsigned(page: Page, hints: Hints) -> Hints:
     """A question between two signed answers that lacks a sign of its own."""
-    for i in range(1, len(hints) - 1):
-        bare = hints[i] is Hint.BARE and hints[i + 1] is Hint.REPLY
+    side = Hint.BARE  # whose sign came last
+    for i, (hint, after) in enumerate(pairwise(hints)):
         row = page.features[i]
-        if bare and hints[i - 1] is not Hint.ASK and row.marked and row.asks > SURELY_ASKS:
+        follows = hint is Hint.BARE and side is Hint.REPLY and after is Hint.REPLY
+        if follows and row.marked and row.asks > SURELY_ASKS:
             hints[i] = Hint.ASK
+        side = hints[i] if hints[i] is not Hint.BARE else side
     return hints
 
 

@@ -73,7 +73,8 @@ def _drop_tail(page: Page, decoded: Decoded, states: list[State]) -> None:
     last = max((i for i, state in enumerate(states) if state in ASKING), default=len(states))
     replies = [i for i in range(last + 1, len(states)) if states[i] in REPLYING]
     who = page.cast.who[replies[0]] if replies else ()
-    names = {w for i in who for w in page.cast.names[i].split() if len(w) > 2 and w[0].isupper()}
+    named = [w for i in who for w in page.cast.names[i].split()[:2]]
+    names = {w for w in named if len(w) > 2 and w[0].isupper()}
     for index in replies[1:]:
         if decoded.reading.hints[index] is Hint.BARE and _is_editors(page, index, names):
             states[index:] = [State.AFTER] * (len(states) - index)
