@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from ..months import MONTHS, month
+from ..months import month
 from .lexicon import words
 from .patterns import pattern
 
 _OF = frozenset(("de", "del", "of", "the", "den"))
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
-_YEAR = r"((?:1[89]|20)\d\d|(?:١[٨٩]|٢٠)[٠-٩]{2})"
+# A word or two where a month may stand; `month` says whether one does. Naming all of them in the
+# expression would cost more to compile than a page to read.
+_MONTH = r"(?P<month>[^\W\d_][^\s\d.,]{1,14}(?: [^\W\d_][^\s\d.,]{3,6})?)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d|(?:١[٨٩]|٢٠)[٠-٩]{2})"
 _DAY_FIRST = pattern(
-    rf"\b{_DAY}\s+(?:de\s+|d['’])?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}", re.IGNORECASE
+    rf"\b{_DAY}\s+(?:de\s+|d['’])?{_MONTH}\.?,?\s+(?:de\s+|del\s+)?{_YEAR}", re.IGNORECASE
 )
-_MONTH_FIRST = pattern(rf"\b({_MONTH})\.?\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
-_MONTH_YEAR = pattern(rf"\b({_MONTH})\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE)
+_MONTH_FIRST = pattern(rf"\b{_MONTH}\.?\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE)
+_MONTH_YEAR = pattern(rf"\b{_MONTH}\.?,?\s+(?:de\s+)?{_YEAR}\b", re.IGNORECASE)
 _ISO = pattern(r"\b((?:1[89]|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _EAST = pattern(r"((?:1[89]|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMERIC = pattern(r"\b(\d{1,2})[./](\d{1,2})[./]((?:1[89]|20)\d\d)\b")
@@ -43,14 +45,21 @@ def find_date(text: str, language: str | None = None) -> str | None:
     """
     if match := _ISO.search(text) or _EAST.search(text):
         return _iso(match[1], match[2], match[3])
-    if match := _DAY_FIRST.search(text):
-        return _iso(match[3], month(match[2]), match[1])
-    if match := _MONTH_FIRST.search(text):
-        return _iso(match[3], month(match[1]), match[2])
+    if found := _named(_DAY_FIRST, text) or _named(_MONTH_FIRST, text):
+        return _iso(found[0]["year"], found[1], found[0]["day"])
     if match := _NUMERIC.search(text):
         return _numeric(int(match[1]), int(match[2]), match[3], language)
     if match := _VIETNAMESE.search(text):
         return _iso(match[3], match[2], match[1])
+    return None
+
+
+def _named(shape: re.Pattern[str], text: str) -> tuple[re.Match[str], int] | None:
+    """The first place where a date's shape holds a month, and which."""
+    for match in shape.finditer(text):
+        number = month(match["month"]) or month(match["month"].rpartition(" ")[2])
+        if number:
+            return match, number
     return None
 
 
@@ -78,7 +87,7 @@ def is_date_line(line: str) -> bool:
     """
     if not any(c.isdecimal() for c in line):
         return False
-    if not (find_date(line) or _MONTH_YEAR.search(line) or _NUMERIC.search(line)):
+    if not (find_date(line) or _named(_MONTH_YEAR, line) or _NUMERIC.search(line)):
         return False
     words = [w for w in _LETTERS.findall(line) if w not in _OF and month(w) is None]
     return len(words) <= 2

@@ -55,10 +55,6 @@ SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Scripts that settle the language; kana before han, since Japanese has both."""
 
-_BEYOND = pattern(
-    "[\u0370-\u03ff\u0590-\u05ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]"
-)
-
 PRONOUNS_NEEDED: Final = frozenset(("en", "fr", "de", "nl", "sv", "da", "eo", "ru", "uk"))
 """Languages in which nobody can say "I did" without saying "I"."""
 
@@ -70,7 +66,7 @@ def language(text: str) -> str | None:
     'en'
     """
     sample = text[:SAMPLE]
-    if _BEYOND.search(sample):
+    if max(sample, default="") >= "\u0370":
         for code, letter in SCRIPTS:
             if len(letter.findall(sample)) > 0.12 * len(sample):
                 return code
