@@ -194,19 +194,17 @@ def test_figures_with_labels_of_their_own_are_no_speakers(read: Callable) -> Non
 
 - Celia Marsh lends out tools. The Mill Post asked her how.
 
-Q {italic}Where did the idea come from?
+Q {bold}Where did the idea come from?
 
 A From a broken saw. I lent mine, and it came back sharp.
 
-Q {italic}What is borrowed the most?
+Q {bold}What is borrowed the most?
 
 A Ladders. I own five.
 
 A Returned: about 70 percent.
 
-A Lost: about 9 percent.
-
-Q {italic}Tell me about the locked drawer.
+Q {bold}Tell me about the locked drawer.
 
 A It holds one file. I open it on my birthday.
 """
