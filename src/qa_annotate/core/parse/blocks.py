@@ -32,7 +32,7 @@ LONGEST_LABEL_LINE = 45
 NAMED_WITHIN = 8000
 OFTEN = 3  # times that a label comes back which is no name by its shape; less beside one that is
 _INITIALS = pattern(r"([A-ZÀ-ÞА-Я]{2,4})[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[])")
-_BARE_Q = pattern(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[]|(?:[\u2e80-\uffef]))")
+_BARE_Q = pattern(r"(Q)[ \xa0](?=[A-ZÀ-ÞА-Я\"“«¿¡\[]|[^\x00-\u2e7f])")
 _CLOCK_LINE = pattern(
     r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?: ?(?:-->|[-–—]) ?[\d:.,]{4,12})?[\])]?"
 )

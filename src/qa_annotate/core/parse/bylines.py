@@ -56,8 +56,6 @@ _EASTERN = (
     r"(?P<kor>[가-힣]{2,4}) ?기자(?=\s|$|[,(=])",
     r"(?:采访者|採訪者|采访|採訪|访谈者|提问者|主持人|撰文|记者|記者)(?:[：:/丨|｜]| ?/ ?)\s?"
     r"(?P<zh>[\u4e00-\u9fff]{2,4})(?=[\s\u3000/|（(，,。]|$)",
-    r"^(?P<press>(?:Revista|Diario|Periódico|Radio|Magazine|Rivista|Jornal|Журнал|Газета) "
-    r"[^\n(,.;:]{2,30}?)(?= ?\(|$)",
     r"^(?P<arp>(?:موقع|مجلة|صحيفة|جريدة) [^\n،.]{3,28}?) (?:[يت]قدم|[يت]حاور|[يت]لتقي|حاورت|التقت)",
     r"(?:\d{4}年[，,])?(?P<zho>[\u4e00-\u9fff]{2,8}(?:月报|周刊|周报|日报|杂志|晚报|新闻|网|社))"
     r"(?:记者)?(?:专访|采访|对话|访谈)了?",
@@ -86,6 +84,11 @@ _MEETS = pattern(
     r" (?:[يت]حاور|حاورت?|[يت]لتقي|التقى|التقت) (?=ال|[\u0621-\u0652]{2,14} )", above="\u0590"
 )
 _NAMED = pattern(rf"(?:^|[\s(\[*_|•–—-])(?:{_CASED})", re.IGNORECASE | re.MULTILINE)
+_PRESS = pattern(
+    r"^(?P<press>(?:Revista|Diario|Periódico|Radio|Magazine|Rivista|Jornal|Журнал|Газета) "
+    r"[^\n(,.;:]{2,30}?)(?= ?\(|$)",
+    re.MULTILINE,
+)
 _WRITTEN = pattern("|".join(f"(?:{one})" for one in _EASTERN), re.MULTILINE, above="\u0590")
 
 
@@ -155,7 +158,7 @@ def interviewer(text: str) -> str | None:
     for match in _MEETS.finditer(text):
         if read := name_before(text, match.start()):
             return read.name
-    written = _WRITTEN.search(text)
+    written = _WRITTEN.search(text) or _PRESS.search(text)
     return _name(written) if written else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from .patterns import pattern
+from .patterns import letters_from, pattern
 
 SAMPLE: Final = 3000
 LEAST: Final = 4  # common words that must be seen
@@ -66,7 +66,7 @@ def language(text: str) -> str | None:
     'en'
     """
     sample = text[:SAMPLE]
-    if max(sample, default="") >= "\u0370":
+    if letters_from("\u0370").search(sample):
         for code, letter in SCRIPTS:
             if len(letter.findall(sample)) > 0.12 * len(sample):
                 return code

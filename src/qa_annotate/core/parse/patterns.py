@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import cast
 
 METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
@@ -30,26 +31,34 @@ class _Foreign:
 
     def __init__(self, source: str, flags: int, above: str) -> None:
         self._pattern = cast("re.Pattern[str]", _Late(source, flags))
-        self._above = above
+        self._letters = letters_from(above)
         self.match = self._gate("match")
         self.search = self._gate("search")
         self.fullmatch = self._gate("fullmatch")
 
     def _gate(self, name: str) -> Callable[..., re.Match[str] | None]:
         def look(text: str, *span: int) -> re.Match[str] | None:
-            stretch = text[slice(*span)] if span else text
-            if stretch.isascii() or max(stretch, default="") < self._above:
+            if not self._letters.search(text, *span):
                 return None
             find: Callable[..., re.Match[str] | None] = getattr(self._pattern, name)
             return find(text, *span)
 
         return look
 
-    def finditer(self, text: str) -> object:
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, in order."""
-        if text.isascii() or max(text, default="") < self._above:
-            return iter(())
-        return self._pattern.finditer(text)
+        return self._pattern.finditer(text) if self._letters.search(text) else iter(())
+
+
+@cache
+def letters_from(above: str) -> re.Pattern[str]:
+    """What finds a letter of the scripts from `above` on; punctuation and more Latin is none.
+
+    >>> hebrew_on = letters_from("\u0590")
+    >>> bool(hebrew_on.search("Nour’s “book”")), bool(hebrew_on.search("كتاب"))
+    (False, True)
+    """
+    return re.compile(f"[^\\x00-{re.escape(chr(ord(above) - 1))}\\u1e00-\\u2fff]")
 
 
 def pattern(source: str, flags: int = 0, *, above: str = "") -> re.Pattern[str]:
