@@ -177,6 +177,8 @@ def _first_labels(page: Page, convention: Convention) -> Iterator[Reading]:
     """Labels on the first question and the first answer, none after."""
     turns = [(i, who) for i, who in enumerate(page.cast.who) if who]
     for (i, one), (j, two) in pairwise(turns):
+        if any(row.marked for row in page.features[:i]):
+            return  # the talk has begun without labels
         if one != two and len(turns) <= 4 and j <= i + 2:
             hints = [Hint.BARE] * len(page.segments)
             hints[i], hints[j] = Hint.ASK, Hint.REPLY
