@@ -1338,6 +1338,48 @@ INTRODUCTIONS = (
         None,
         "Λίνα Φραγκιά",
     ),
+    (
+        "en",
+        "In the workshop with Bridget Callow\n\nThe potter’s exhibition Still Clay opens in June. (Interview: Nora Fenn)",
+        "",
+        "Nora Fenn",
+        "Bridget Callow",
+    ),
+    (
+        "es",
+        "CARMEN OSUNA Presidenta de la Asociación Tejados\n\n«Nadie mira hacia arriba»",
+        "",
+        None,
+        "CARMEN OSUNA",
+    ),
+    (
+        "de",
+        "Lindauer Imkerin: „Bienen kennen keinen Feierabend“\n\nHelga Rieder hält Bienen auf einem Dach. Ein Gespräch über Honig.",
+        "Das Interview führte Jonas Thiele.",
+        "Jonas Thiele",
+        "Helga Rieder",
+    ),
+    (
+        "it",
+        "Intervista a Bruno Salviati, presidente di Tetti Vivi\n\nFoto di Bruno Salviati",
+        "",
+        None,
+        "Bruno Salviati",
+    ),
+    (
+        "it",
+        "A Quattro Occhi Con Un Apicoltore: intervista con Bruno Salviati\n\nParlo di tetti e di api.",
+        "",
+        None,
+        "Bruno Salviati",
+    ),
+    (
+        "es",
+        "Dos tejados\n\nLa casa ha entrevistado a Carmen Osuna, quien nos cuenta cómo hizo el gran juego de mesa Tejado Redondo.",
+        "",
+        None,
+        "Carmen Osuna",
+    ),
 )
 
 
@@ -1423,6 +1465,48 @@ LABELS = (
         "منال العسكري",
     ),
     ("ja", "鳥類学者の森山由里さんにお話を伺いました。", ("編集部", "森山さん"), None, "森山由里"),
+    (
+        "en",
+        "Tobin Hale met the ornithologist Maren el-Oxley.",
+        ("TOBIN HALE", "MAREN EL\N{NON-BREAKING HYPHEN}OXLEY"),
+        "Tobin Hale",
+        "Maren el-Oxley",
+    ),
+    (
+        "en",
+        "Tobin Hale met the ornithologist Zoë Márquez.",
+        ("Hale Tobin", "Zoe Marquez"),
+        "Tobin Hale",
+        "Zoë Márquez",
+    ),
+    (
+        "en",
+        "HarbourReview met Maren Oxley on her roof.",
+        ("HR", "Oxley"),
+        "HarbourReview",
+        "Maren Oxley",
+    ),
+    (
+        "en",
+        "We met the warden Maren Oxley, who counts gulls.",
+        ("Tobin Hale – Harbour Radio", "Warden Oxley"),
+        "Tobin Hale",
+        "Maren Oxley",
+    ),
+    (
+        "en",
+        "Today with us is somebody who counts gulls. We have Karen Oxley here, and Peter Hale asks.",
+        ("Peter", "Karen"),
+        "Peter Hale",
+        "Karen Oxley",
+    ),
+    (
+        "ru",
+        "На крыше побывал орнитолог Тимур Галеев.",
+        ("Корреспондент", "Т.Г."),
+        None,
+        "Тимур Галеев",
+    ),
 )
 
 
@@ -1453,3 +1537,39 @@ def test_questions_that_call_several_by_name(plain: Callable) -> None:
     )
     answered = [p.respondent for p in parse(plain(text)).pairs]
     assert answered == ["Maren Oxley"] * 4 + ["Jude Pell"] * 4
+
+
+OWN_SPELLING = """A day on the roof
+
+Salim el-Nouri keeps bees above the old market.
+
+– Would you tell us your name?
+
+– My name is SALIM EL\N{NON-BREAKING HYPHEN}NOURI. I had no plan, I stayed for the bees.
+
+– What do you tell beginners?
+
+– I tell them to listen first.
+
+– And what comes next for you?
+
+– I will take a long walk.
+"""
+
+
+def test_name_said_in_capitals_is_the_introductions(plain: Callable) -> None:
+    structure = parse(plain(OWN_SPELLING))
+    assert {(p.asker, p.respondent) for p in structure.pairs} == {(None, "Salim el-Nouri")}
+    assert [person.name for person in structure.people] == ["Salim el-Nouri"]
+
+
+def test_each_announced_interview_has_its_own_guest(plain: Callable) -> None:
+    said = "\n\n".join(f"Q: {q}\n\nA: {a}" for q, a in TALKS["en"])
+    text = f"Interview: Peter Oxley\n\nHe counts gulls.\n\n{said}\n\nInterview: Karen Pell\n\nShe keeps bees.\n\n{said}\n"
+    answered = [p.respondent for p in parse(plain(text)).pairs]
+    assert answered == ["Peter Oxley"] * 3 + ["Karen Pell"] * 3
+
+
+def test_whose_work_it_was_below_the_interview(plain: Callable) -> None:
+    text = page("en", "We met the ornithologist Karen Oxley.", "Peter Hale (interview)")
+    assert {p.asker for p in parse(plain(text)).pairs} == {"Peter Hale"}

@@ -105,6 +105,14 @@ _ALONE = pattern(r"^[ *_]{0,3}(?=[^\W\d_a-z])[^\n|/•·,]{4,40}?(?= ?[|/•·,]
 LONGEST_LINE = 120
 
 
+_DONE_BY = pattern(
+    r"^[ *_(]{0,3}([^\W\d_][^\n():,;|]{3,40}?) ?(?:\(|[-–—] )(?:thực hiện|ghi|interviewer"
+    r"|interview|entrevista|intervista|entretien|интервью|röportaj|söyleşi|wawancara"
+    r"|rozmawiał[ao]?)\)?[ *_.]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def alone(text: str) -> str | None:
     """The name that is a line by itself, or the first of it: "Ada Pell / Leeds"."""
     for match in _ALONE.finditer(text):
@@ -138,6 +146,7 @@ def interviewer(text: str) -> str | None:
     for match in _NAMED.finditer(text):
         if (
             match[0].strip().endswith((":", "–", "—"))
+            and match[0][0] not in "(["
             and "\n" not in text[: match.start() + 1].lstrip()
         ):
             continue  # a title: "Interview: Ada Pell"
@@ -148,6 +157,11 @@ def interviewer(text: str) -> str | None:
         who = behind(ahead, 0, alone=ahead != "" and text[match.end() - 1] in ": ")
         if who and who.start < 30 and len(who.name) > 2:
             return who.name
+    for match in _DONE_BY.finditer(text):
+        name = match[1].strip(" *_")
+        near = mentions(name)
+        if "\n" in text[: match.start()].strip(" ") and near and near[0].name == name:
+            return name if is_person(name) else None
     for match in _SEMITIC.finditer(text):
         alone = ":" in match[0] or match[0].startswith("أنا")
         read = name_at(text, match.end(), 1 if alone else 2)

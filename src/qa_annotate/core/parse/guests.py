@@ -40,6 +40,11 @@ _SAYS = pattern(
 _SHARED = pattern(r"\s(?:and|&|und|et|y|e|en|и|i|ve|kaj|og|och|dan|a|και|та|й|و|ו)\s|, ")
 
 
+_WITH = pattern(
+    r" (?:with|mit|avec|con|com|met|med|с|со|z|ze|s|se|kun) (?=[^\W\d_]+(?: [^ ]+){1,3}$)"
+)
+
+
 class Guest(NamedTuple):
     """Somebody whom a phrase introduces, and how plainly it does."""
 
@@ -147,6 +152,10 @@ def _titled(text: str, title: str) -> Iterator[Guest]:
             if who.end >= at + len(title) - 1 or (quoted and who.name[0].isupper()):
                 yield from _likely(text, who, quoted, at + len(title))
     yield from _saying(text, title, at)
+    if at >= 0 and (ending := _WITH.search(title)):
+        who = behind(text, at + ending.end())
+        if who and who.start == at + ending.end() and who.end >= at + len(title) - 1:
+            yield from _likely(text, who, True, at + len(title))
     by = title.find(" by ")
     if (
         at >= 0

@@ -115,6 +115,7 @@ ASK_WORDS = words(
     "demando|intervjuanto|ĵurnalisto",
     "pytanie|dziennikarz|fråga|spørgsmål|spørsmål|ερώτηση|שאלה|סؤال|پرسش|خبرنگار|otázka|kérdés",
     "întrebare|reporterul|kysymys|toimittaja|pertanyaan|tanya|pewawancara|câu hỏi|phóng viên|hỏi",
+    "pv",
 )
 
 # Those who lead a talk: they ask where nobody else does.

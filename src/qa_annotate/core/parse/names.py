@@ -41,11 +41,16 @@ NOT_NAMES = words(
     "nella|dal|dalla|e|ed|lui|lei|noi|het|een|op|van|met|voor|hij|zij|wij|ik|aan|bij|uit|bir",
     "bu|şu|ve|ile|için|kendisi|son|в|на|с|по|из|у|о|об|и|а|но|он|она|они|мы|я|это|этот|эта",
     "как|что|когда|для|за|к|от|до|же|kiel|ni|mi|li|ŝi|ili|dum|kun|pri|post|ĉi|tiu|acerca",
+    "voordat|nadat|omdat|terwijl|wanneer|bevor|nachdem|während|obwohl|weil|wenn|seitdem|avant|après",
+    "pendant|lorsque|quand|tandis|antes|después|mientras|cuando|aunque|prima|dopo|mentre|quando",
+    "depois|enquanto|innan|efter|medan|när|før|efter|mens|når|zanim|kiedy|gdy|przed|po|když|než",
+    "foto|fotos|fotografie|bild|bilder|portrait|ritratto|retrato|immagine|imagen|mehr|more",
     "sobre|über|apropos|presentación|interview|q&a|conversation|exclusive|opinion|feature",
     "news",
 )
 NO_PERSON = words(
-    "fragen|frage|preguntas|pregunta|domande|perguntas|vragen|gespräch|entrevista|intervista",
+    "asociación|associazione|associação|fundación|fondation|fondazione|fundação|stiftung",
+    "showcase|thema|themen|theme|professionista|fragen|frage|preguntas|pregunta|domande|perguntas|vragen|gespräch|entrevista|intervista",
     "river|bridge|city|town|street|road|valley|mountain|lake|bay|harbour|harbor|county|state",
     "states|republic|kingdom|province|district|island|coast|university|college|school",
     "institute|academy|act|office|department|ministry|council|committee|commission|agency",
@@ -76,10 +81,11 @@ OUTLETS = words(
     "news|times|post|journal|magazine|review|radio|tv|television|press|blog|podcast|gazette|herald",
     "weekly|daily|monthly|quarterly|tribune|observer|chronicle|zeitung|blatt",
     "diario|periódico|revista|jornal|journal|giornale|rivista|krant|gazetesi",
-    "مجلة|صحيفة|جريدة|موقع|قناة|газета|журнал|周刊|日报|本刊|新聞|신문",
+    "đài|báo|مجلة|صحيفة|جريدة|موقع|قناة|газета|журнал|周刊|日报|本刊|新聞|신문",
 )
 OUTLET_ENDINGS = ("news", "blatt", "zeitung", "anzeiger", "报", "刊", "杂志", "新聞")
 TOKEN = pattern(r"[^\W_]+(?:[’'.\-‑&][^\W_]+)*\.?|[^\w\s]|\n", re.UNICODE)
+_OF = words("de|del|della|dello|dell|di|du|des|do|da|dos|das|des")
 _SUFFIX = pattern(r"['’][^\W\d_A-ZА-Я]{1,4}$")
 ELIDED = pattern(r"(?:[dlDL]|dell|all|dall|nell|sull|qu)['’](?=[^\W\d_a-z])")
 _HANDLE = pattern(r"(?<![\w@])@([A-Za-z]\w{2,30})\b(?!\.\w)")
@@ -148,11 +154,18 @@ def continues(run: list[re.Match[str]], match: re.Match[str]) -> bool:
         return False
     if last[0].endswith(".") and len(last[0]) > 2 and last[0].casefold() not in TITLES:
         return False
+    if len(run) > 1 and _shouted(run) and not word.isupper() and word not in INSIDE:
+        return False  # "ADA PELL Head of the school"
     if word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper()):
         return True
     if word in ("der", "den", "des") and last[0] not in ("van", "von", "op", "in", "zu", "auf"):
         return False
     return word in INSIDE and _capital_next(match, joins=word in JOINS)
+
+
+def _shouted(run: list[re.Match[str]]) -> bool:
+    """Whether a run is a known name in capitals, of which a word in small letters is no part."""
+    return all(m[0].isupper() and len(m[0]) > 2 for m in run) and is_given(run[0][0].title())
 
 
 def _capital_next(match: re.Match[str], joins: bool) -> bool:
@@ -189,6 +202,8 @@ def _trimmed(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:
         word = run[index][0].casefold()
         if run[index][0][0].isupper() and is_occupation(word):
             run = run[index + 1 :]
+            if run[0][0] in _OF:
+                return []  # "Presidenta de la Asociación Tejados"
             break
     while len(run) > 2 and not is_given(run[0][0]) and _is_before(text, run[0]):
         run = run[1:]
@@ -243,6 +258,15 @@ def is_person(name: str) -> bool:
     """
     words = [fold(w.strip(".,")) for w in name.split()]
     if not words or len(words) > LONGEST_NAME or any(c.isdecimal() for c in name):
+        return False
+    if len(words) > 3 and sum(w in NOT_NAMES and w not in INSIDE for w in words) > 1:
+        return False  # a title that sets every word with a capital
+    if (
+        len(words) == 2
+        and words[1].endswith("in")
+        and is_occupation(words[1])
+        and not is_given(words[0])
+    ):
         return False
     if any(w in NO_PERSON or w.removesuffix("s") in NO_PERSON for w in words) or any(
         w.endswith(("'s", "’s")) for w in words

@@ -34,9 +34,9 @@ from .page import Page
 from .pairs import Exchange, Turn
 from .patterns import pattern
 from .semitic import is_semitic, name_at
-from .speakers import ANSWERER, ASKER, stands_for
+from .speakers import ANSWERER, ASKER, same, spelling, stands_for
 from .trades import is_trade
-from .votes import Votes, description, introduced, vote
+from .votes import Votes, description, inflected, introduced, vote
 
 INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
@@ -47,6 +47,7 @@ SHORT_LINE, MOST_LINES = 80, 1000
 STANDING = 20_000  # characters in which a name's nominative is looked for
 MOST_NAMES = 200
 MOST_ALIASES = 4
+MOST_CALLS, AROUND = 40, 40  # how often and how near a label's full name is looked for
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
 _OWN_NAME = pattern(
     r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|"
@@ -59,6 +60,14 @@ _CALLED = (
     r"(?:^|, |\b(?:hi|hey|hello|dear|hallo|hola|salut|ciao|olá|liebe|lieber|merhaba|hej|cześć) )"
     r"{}(?:[,?!.:]|$)"
 )
+_ANNOUNCES = pattern(
+    r"(?:interview|intervju|entrevista|intervista|entretien|wywiad|rozhovor|röportaj|söyleşi|"
+    r"wawancara|интервью|інтерв[’']ю|haastattelu|συνέντευξη)(?: ?[:–—-]| with| mit| con| avec| a"
+    r"| met| med| z| ze| с| з) ?",
+    re.IGNORECASE,
+)
+_CLOSED = pattern(r"[.,;:)]")
+_BESIDE = pattern(r"\s+[-–—/|]\s+|\s?,\s+")
 _SHARED_SURNAME = pattern(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
@@ -96,11 +105,11 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     if asker and (page.language or "")[:2] in INFLECTING:
         asker = nominative(asker, page.text[:STANDING])
     if not named and (own := own_name(page, _first_answers(found))):
-        votes = votes.first(own)
+        votes = votes.first(_as_written(own, near))
     respondent = page.cast.defined.get(ANSWERER) or _respondent(page, votes, asker, named, intro)
     if not respondent and not named:
         respondent = _welcomed(page, found)
-    if asker and asker == respondent:
+    if asker and isinstance(respondent, str) and same(asker, respondent):
         asker = None
     sections = () if named else _sections(page, decoded) or _addressed(page, found, votes.joint)
     answering = named or [name for _, name in sections] or list(_each(respondent))
@@ -170,7 +179,7 @@ def _signed(
     if (page.language or "").startswith("zh") and (name := chinese_reporter(intro)):
         return name
     if own := own_name(page, [x.question for x in found[:2]]):
-        return own
+        return own if not votes.respondents or not same(own, votes.respondents[0]) else None
     title = (hints.title or "") + intro[:TITLE]
     guests = (*votes.respondents[:1], *votes.others, *votes.joint, *filter(None, named))
     authors = [n for n in _authors(hints) if " " in n and n not in title and is_person(n)]
@@ -188,7 +197,7 @@ def _signed(
 
 
 def _alike(one: str, two: str) -> bool:
-    return one == two or stands_for(one, two) or stands_for(two, one)
+    return same(one, two) or inflected(one, two) or stands_for(one, two) or stands_for(two, one)
 
 
 def _each(name: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -215,6 +224,11 @@ def own_name(page: Page, turns: Sequence[Turn]) -> str | None:
             if near and near[0].start < 3 and is_person(near[0].name):
                 return near[0].name
     return None
+
+
+def _as_written(name: str, near: Sequence[Mention]) -> str:
+    """A name as the introduction writes it, where an answer shouts it."""
+    return next((m.name for m in near if same(m.name, name)), name)
 
 
 def _first_answers(found: Sequence[Exchange]) -> list[Turn]:
@@ -261,8 +275,34 @@ def _labels(
     if any(name and name in labels and " " not in name for name in full):
         known = _between_turns(page)
         full = [_full_name(n, known, "") if n and n in labels else n for n in full]
+        full = [_called(n, page) if n and n in labels and " " not in n else n for n in full]
     full = [None if name and len(name) < 2 else name for name in full]
     return (*full, *labels[MOST_NAMES:])
+
+
+def _called(label: str, page: Page) -> str:
+    """A single name in full, where somebody says it so: "we have Ada Pell with us"."""
+    if not label[0].isupper() or label.isupper() or is_outlet(label):
+        return label
+    said: dict[str, int] = {}
+    at = -1
+    for _ in range(MOST_CALLS):
+        at = page.text.find(label, at + 1)
+        if at < 0:
+            break
+        start = max(0, at - AROUND)
+        for mention in mentions(page.text[start : at + len(label) + AROUND]):
+            words = mention.name.split()
+            closed = _CLOSED.match(page.text, start + mention.end) and words[0] == label
+            full = _is_full(words) and (has_given(words[0]) or closed)
+            if full and label in (words[0], words[-1]):
+                said[mention.name] = said.get(mention.name, 0) + 1
+    return next(iter(said)) if len(said) == 1 else label
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    """Whether words can be somebody's full name."""
+    return 1 < len(words) < 5 and is_person(" ".join(words)) and len(words[-1].strip(".")) > 1
 
 
 def _between_turns(page: Page) -> list[str]:
@@ -290,23 +330,47 @@ def _authors(hints: Metadata) -> list[str]:
 
 def _full_name(label: str, known: Sequence[str], intro: str) -> str:
     """The fullest form of a label's name that the page has near its head."""
-    label = bare_of_honorific(label)
+    label = _without_outlet(bare_of_honorific(label))
     for name in known:
-        if name.casefold() == label.casefold():
-            return label if name.islower() else name
+        if same(name, label):
+            return label if name.islower() or (name.isupper() and not label.isupper()) else name
     parenthesis = _before_parenthesis(label, intro)
     if parenthesis:
         return parenthesis
     for name in known:
         if len(name) > len(label) and stands_for(label, name) and not _only_titled(name, label):
             return name
+    if titled := _behind_title(label, known, intro):
+        return titled
     if " " not in label and is_semitic(label, 0):
         return _with_surname(label, intro[:NEAR_HEAD])
     if label.isupper() and 2 <= len(label) <= 4:
-        words = Counter(w for w in re.findall(r"[^\W\d_]{6,}", intro) if w[0].isupper())
+        found: list[str] = re.findall(r"[^\W\d_]{6,}", intro)
+        words = Counter(w for w in found if w[0].isupper())
+        for word in words:
+            if word != label and "".join(c for c in word if c.isupper()) == label:
+                return word  # "VR" is "ValleyRadio"
         fits = [w for w, n in words.most_common() if n > 1 and stands_for(label, w)]
         return fits[0] if fits else label
     return label
+
+
+def _without_outlet(label: str) -> str:
+    """A person's label without the paper behind it: "Ada Pell – Valley Radio"."""
+    parts = _BESIDE.split(label)
+    people = [part for part in parts if not is_outlet(part) and is_person(part)]
+    return people[0] if len(people) == 1 and len(parts) == 2 else label
+
+
+def _behind_title(label: str, known: Sequence[str], intro: str) -> str | None:
+    """The name behind a title that a label has in capitals and the introduction has not."""
+    for name in known:
+        last = name.rpartition(" ")[2]
+        if len(last) > 2 and label.endswith((f" {name}", f" {last}")):
+            title = label.removesuffix(name).removesuffix(last).rstrip()
+            if title and f"{title.lower()} {name}" in intro and not name.startswith(title):
+                return name
+    return None
 
 
 def _with_surname(label: str, intro: str) -> str:
@@ -357,7 +421,7 @@ def _respondent(
     if len(votes.joint) > 1:
         return votes.joint
     for name in (*votes.respondents, *votes.others):
-        own = asker and (name == asker or stands_for(name, asker))
+        own = asker and (same(name, asker) or stands_for(name, asker))
         first, _, rest = name.partition(" ")
         if not own and first.casefold() not in OUTLETS:
             return rest if rest and first.casefold() in HONORIFICS else name
@@ -367,17 +431,43 @@ def _respondent(
 
 
 def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
-    """Headings that begin with a name: there another interview begins."""
+    """Headings that begin with a name, and lines that announce an interview with somebody: there
+    another interview begins.
+    """
     out = []
     for index, styles in enumerate(page.styles):
-        state = decoded.states[index]
-        if "heading" not in styles or state in (State.ASK, State.ASK_ON, State.AFTER):
+        if decoded.states[index] in (State.ASK, State.ASK_ON, State.AFTER):
             continue
         segment = page.segments[index]
-        found = mentions(page.text[segment.start : segment.end])
-        if found and found[0].start == 0 and is_person(found[0].name):
-            out.append((index, found[0].name))
+        line = page.text[segment.start : min(segment.end, segment.start + LONGEST_TITLE)]
+        name = _heading_name(page, line) if "heading" in styles else _announced(line)
+        if name:
+            out.append((index, name))
     return tuple(out) if len(out) > 1 else ()
+
+
+def _heading_name(page: Page, line: str) -> str | None:
+    """The name at the head of a heading: a known given name's, or one that the text has again."""
+    found = mentions(line)
+    if not found or found[0].start or not is_person(found[0].name):
+        return None
+    name = found[0].name
+    told = line[found[0].end : found[0].end + 1] in (",", "(")
+    again = page.text.count(name.split()[-1]) > 1
+    return name if has_given(name) or told or again else None
+
+
+def _announced(line: str) -> str | None:
+    """Whom a line announces: "Mini interview: Ada Pell"."""
+    sign = _ANNOUNCES.search(line[:SHORT_LINE]) if len(line) < SHORT_LINE else None
+    found = mentions(line) if sign else []
+    return found[0].name if len(found) == 1 and _fills(found[0], line, sign) else None
+
+
+def _fills(mention: Mention, line: str, sign: re.Match[str] | None) -> bool:
+    """Whether a name is all that stands behind a sign to the end of a line."""
+    whole = sign and mention.start - sign.end() < 2 and len(line.partition("\n")[0]) == mention.end
+    return bool(whole) and has_given(mention.name) and is_person(mention.name)
 
 
 def _addressed(
@@ -411,7 +501,7 @@ def _people(
 ) -> tuple[Person, ...]:
     rows: list[tuple[str | None, PersonRole]] = [(name, "interviewee") for name in answering]
     rows += [(name, "interviewer") for name in asking if not (name and is_outlet(name))]
-    out: dict[str, Person] = {}
+    out: dict[tuple[str, ...], Person] = {}
     for name, role in rows:
         if name:
             person = Person(
@@ -420,7 +510,7 @@ def _people(
                 description=description(intro, near, name),
                 aliases=aliases.get(name, ()),
             )
-            out.setdefault(fold(name), person)
+            out.setdefault(spelling(name), person)
     return tuple(out.values())
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -24,6 +25,8 @@ MOST_COMPARED = 120
 
 LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
 _TITLED = pattern(r"^(?:(?:dr|prof|mr|mrs|ms|st|rev)\.? )+(?=\w)", re.IGNORECASE)
+_HYPHENS = pattern(r"[-‐‑‒–−\xad]")
+_MARKS = pattern(r"[\u0300-\u036f\u064b-\u0652]")
 _AND = pattern(r"\s*(?:,|&|\+|/| and | y | und | et | e | en | и | ve | و|、|和)\s*")
 
 
@@ -113,6 +116,7 @@ def _clusters(heads: Sequence[Head], roles: Mapping[str, int]) -> dict[str, int]
     """Each label key's speaker: longer labels first, so that shorter ones find their owners."""
     of: dict[str, int] = dict(roles)
     full: list[tuple[str, int]] = []
+    spelled: dict[tuple[str, ...], int] = {}
     firsts = {head.key: head for head in reversed(heads)}
     common = {key for key, _ in Counter(h.key for h in heads).most_common(MOST_COMPARED)}
     aliases = {fold(head.alias): head.key for head in heads if head.alias}
@@ -122,6 +126,8 @@ def _clusters(heads: Sequence[Head], roles: Mapping[str, int]) -> dict[str, int]
             continue
         owner = of.get(aliases.get(head.key, ""), -1)
         if owner < 2 and head.key in common:
+            owner = spelled.get(spelling(head.name), -1)
+        if owner < 2 and head.key in common:
             owner = _owner(head.name, full)
         if owner < 2 and head.key in NO_SPEAKERS:
             continue
@@ -130,6 +136,7 @@ def _clusters(heads: Sequence[Head], roles: Mapping[str, int]) -> dict[str, int]
         of[head.key] = owner
         if head.key in common:
             full.append((head.name, owner))
+            spelled.setdefault(spelling(head.name), owner)
         if head.alias:
             of.setdefault(fold(head.alias), owner)
     return of
@@ -152,7 +159,7 @@ def stands_for(short: str, long: str) -> bool:
     a, b = short.casefold().split(), long.casefold().split()
     if len(a) < len(b) and set(a) <= set(b):
         return True
-    if len(a) == 1 and not short.isascii() and 2 <= len(short) < len(long):
+    if len(a) == 1 and not short.isascii() and "." not in short and 2 <= len(short) < len(long):
         return _stands_for_eastern(short, long)
     if len(a) > 1 and all(len(word.rstrip(".")) == 1 for word in a):
         return "".join(word[0] for word in a) in initials(long)  # "M. A."
@@ -162,6 +169,23 @@ def stands_for(short: str, long: str) -> bool:
     return letters in initials(long) or (
         len(b) == 1 and short.isupper() and _abbreviates(letters, b[0])
     )
+
+
+def same(one: str, two: str) -> bool:
+    """Whether two names differ by no more than case, hyphens, marks, spaces and their words' order.
+
+    >>> same("Nadia el-Sayegh", "NADIA EL‑SAYEGH"), same("Zoë Marsh", "Marsh Zoe")
+    (True, True)
+    """
+    return one == two or (abs(len(one) - len(two)) < 6 and spelling(one) == spelling(two))
+
+
+def spelling(name: str) -> tuple[str, ...]:
+    """A name's words for comparison, whichever way they are written and ordered."""
+    bare = _HYPHENS.sub(" ", name).casefold()
+    if not bare.isascii():
+        bare = _MARKS.sub("", unicodedata.normalize("NFKD", bare))
+    return tuple(sorted(bare.split()))
 
 
 def _abbreviates(letters: str, word: str) -> bool:
@@ -197,10 +221,13 @@ def _who(head: Head, of: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _names(heads: Sequence[Head], of: Mapping[str, int], size: int) -> tuple[str, ...]:
-    """The longest label of each speaker."""
+    """The longest label of each speaker; of equals the one in small letters, the commoner."""
     names = [""] * size
-    for head in heads:
-        speaker = of.get(head.key, -1)
-        if speaker >= 0 and len(head.name) > len(names[speaker]):
-            names[speaker] = head.name
+    counts = Counter(head.name for head in heads)
+    ranked = sorted(counts, key=lambda n: (-len(n), n.isupper(), -counts[n]))
+    keys = {head.name: head.key for head in heads}
+    for name in ranked:
+        speaker = of.get(keys[name], -1)
+        if speaker >= 0 and not names[speaker]:
+            names[speaker] = name
     return tuple(names)

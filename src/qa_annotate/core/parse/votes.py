@@ -14,12 +14,13 @@ from .given import is_given
 from .guests import Guest
 from .names import Mention, has_given, is_person, mentions
 from .patterns import pattern
-from .speakers import stands_for
+from .speakers import same, stands_for
 from .trades import is_occupation
 
 BEFORE, BEHIND = 60, 140
 ENOUGH = 2.0
 LEAD = 0.5
+FAR = 40  # characters over which only somebody's given name or trade shows that a person is meant
 LONGEST_HEAD = 1500  # characters in which a byline stands
 NEAR = 300  # names that stand right before the interview
 
@@ -116,7 +117,8 @@ _CREDIT = pattern(
     re.IGNORECASE,
 )
 _THING = pattern(
-    r"(?:\b(?:the|la|le|les|el|los|il|lo|der|die|das|den|dem|een|het|de|o|a|os|as|al|au|du|band"
+    r"(?:\b(?:exhibition|show|exhibit|ausstellung|exposition|exposición|mostra|exposição|выставк[аиу]|"
+    r"the|la|le|les|el|los|il|lo|der|die|das|den|dem|een|het|de|o|a|os|as|al|au|du|band"
     r"|group|groupe|grupo|gruppo|"
     r"bandet|группы|гурту|zespołu|film|novel|book|album|song|single|titled|called|named|play"
     r"|series|"
@@ -159,12 +161,16 @@ _LISTED = pattern(r"^(?:,| \()[^.\n]{0,110}(?:,|\)|;)?\s(?:and |und |y |et |e |e
 _OWNED = pattern(r"[^\W\d_][’']s $")
 _DESCRIBED = pattern(
     r"\s?(?:\([^()\n]{1,30}\))?, (?:(?:aged? )?\d\d, )?"
-    r"((?:an?|the|who|whose|one of|co-?founder|founder|director|head|president|author|co-?author|"
-    r"professor|ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo) ?[^,.;:\n]{3,140})"
+    r"((?:one of|co-?founder|founder|director|head|president|author|co-?author|professor"
+    r"|(?:an?|the|who|whose|ein|eine|der|die|une?|le|la|una?|el|um|uma|o|een|de|il|lo)"
+    r"(?![^\W\d_])) ?[^,.;:\n]{3,140})"
 )
 _ROLE_AFTER = pattern(r"\s?(?:\([^()\n]{1,30}\))?, [^.\n]{2,100}?,\s")
 _SENTENCE_START = pattern(r"(?:^|\n|[.?!…”\"] )$")
 _VERB_BEHIND = pattern(r" [a-zà-öø-ÿа-яё]{2,}")
+
+
+_LATIN_CASES = ("em", "ym", "im", "ým", "ím", "ou", "ego", "iego", "ému", "owi", "ovi")
 
 
 class Votes(NamedTuple):
@@ -182,7 +188,7 @@ class Votes(NamedTuple):
 
     def first(self, name: str) -> Votes:
         """The same with somebody at the head: who says the name is their own."""
-        full = next((n for n in self.respondents if stands_for(name, n)), name)
+        full = next((n for n in self.respondents if stands_for(name, n) or same(name, n)), name)
         return self._replace(respondents=(full, *self.respondents), joint=(), sure=4.0)
 
 
@@ -244,12 +250,13 @@ def _between(
     """
     one, two = full[earlier.name], full[mention.name]
     between = intro[earlier.end : mention.start]
+    far = len(between) > FAR and not has_given(two) and not _described(intro, mention)
     if _OWNED.fullmatch(intro[earlier.end - 1 : mention.start]):
         asks[two] += asks[one]
         asks[one] = 0.0
     elif asks[two] and _WITH.search(between):
         asks[two] += 1.5
-    if one == two or not _same_sentence(intro, earlier, mention):
+    if one == two or far or ":" in between or not _same_sentence(intro, earlier, mention):
         return
     if _TELLS.search(between) or _IN_TALK.search(between):
         asks[two] += 3.0
@@ -338,16 +345,18 @@ def _same(name: str, known: dict[str, float]) -> str:
 
 def _may_mean(name: str, full: str) -> bool:
     """Whether a name can be a full one's: its part, its initials, another case, a short form."""
-    if name == full or stands_for(name, full) or _inflected(name, full):
+    if same(name, full) or stands_for(name, full) or inflected(name, full):
         return True
     first = full.partition(" ")[0]
     return len(name) > 2 and first != full and first.startswith(name) and is_given(name)
 
 
-def _inflected(name: str, other: str) -> bool:
-    """Russian names in another case: "Анной Беловой" is "Анна Белова"."""
+def inflected(name: str, other: str) -> bool:
+    """Slavic names in another case: "Анной Беловой" is "Анна Белова"."""
     one, two = name.split(), other.split()
-    if not "а" <= name[-1] <= "я" or len(one) != len(two):
+    if len(one) != len(two) or not (
+        "а" <= name[-1] <= "я" or (name.endswith(_LATIN_CASES) and len(one) > 1)
+    ):
         return False
     return all(a[:3] == b[:3] and abs(len(a) - len(b)) < 4 for a, b in zip(one, two, strict=True))
 
