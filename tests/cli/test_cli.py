@@ -104,6 +104,18 @@ def test_open_without_a_terminal_says_so(run, tmp_path):
     assert not (tmp_path / "annotations").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["adjudicate"], "Settling disagreements"), (["structure", "a"], "Correcting a structure")],
+)
+def test_every_session_names_itself_where_there_is_no_terminal(run, tmp_path, words, said):
+    shutil.copy(SEED, tmp_path / "a.txt")
+    run("add", "a.txt")
+    done = run(*words)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"qa-annotate: {said} needs a terminal")
+
+
 def test_no_project_says_how_to_start_one(run):
     for words in (("status",), ("check",), ("export",), ("agreement",)):
         done = run(*words)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_annotate.core.bidi import shaped
 from qa_annotate.core.cases import cases, in_order, standings
 from qa_annotate.core.history import Timeline, fold
 from qa_annotate.core.records import Document, Edit, Entry
@@ -26,13 +27,14 @@ from qa_annotate.session.actions import (
 )
 from qa_annotate.session.cells import width
 from qa_annotate.session.keys import TABLE as LABELLING
-from qa_annotate.session.keys import in_mode
+from qa_annotate.session.keys import RemapError, in_mode, remapped
 from qa_annotate.session.settling.keys import TABLE
 from qa_annotate.session.settling.render import cursor_at, render
 from qa_annotate.session.settling.state import Setting, State
 from qa_annotate.session.settling.update import update
 
 from ..settled import AT, Table
+from .conftest import outlined
 
 NAMED = {"\n": "enter", " ": "space", "\x1b": "escape", "\t": "tab"}
 
@@ -405,3 +407,91 @@ def test_any_keys_keep_the_document_whole_and_the_originals_as_they_were(bridge,
     replayed = fold(table.empty("adjudicated"), entries, table.outline.text)
     assert replayed.document == document
     assert len(here.screen) == 24
+
+
+# ---- right to left, and keys of one's own -------------------------------------------------------
+
+
+FERRY = """\
+headline| The ferry
+question| Q: ماذا رأيت؟
+answer| كان السوق فارغا في 12 أيار ثم عاد الناس. وصل القارب (متأخرا).
+"""
+MARKET, EMPTY = "كان السوق فارغا في 12 أيار ثم عاد الناس.", "كان السوق فارغا"
+
+
+@pytest.fixture
+def ferry(codebook) -> Table:
+    """Amal claims a sentence, ben its first words, in Arabic."""
+    first = Table(outlined(FERRY), codebook).says("amal", (MARKET, "unverified"))
+    return first.says("ben", (EMPTY, "unverified"))
+
+
+def arranged_by(bidi: str, here: Sitting) -> Sitting:
+    here.state = replace(here.state, setting=replace(here.state.setting, bidi=bidi))
+    return here
+
+
+def strokes(here: Sitting) -> list[str]:
+    return [row for row in here.screen if "━" in row]
+
+
+def test_strokes_stand_under_the_words_as_they_are_seen(ferry):
+    here = arranged_by("app", sit(ferry))
+    row = next(row for row in here.screen if "12" in row and row.startswith("›"))
+    amal, ben = strokes(here)
+    market, empty = shaped(MARKET), shaped(EMPTY + " ")[:-1]
+    assert (amal[-1], ben[-1]) == ("u", "u")  # both begin where the row begins: at the right
+    right = len(ben)
+    assert row[right - len(EMPTY) : right] == empty[::-1]
+    assert len(ben[6:].strip()) == len(EMPTY)
+    assert (len(amal), len(amal[6:].strip())) == (right, len(market))
+
+
+def test_in_logical_order_strokes_begin_at_the_left(ferry):
+    amal, ben = strokes(arranged_by("off", sit(ferry)))
+    assert ben[2:].strip() == "u" + "━" * (len(EMPTY) - 1)
+    assert amal.index("u") == ben.index("u")
+
+
+def test_where_the_terminal_arranges_no_stroke_stands_under_the_wrong_words(ferry, table):
+    assert strokes(arranged_by("terminal", sit(ferry))) == []
+    assert strokes(arranged_by("terminal", sit(table)))
+
+
+def test_the_cursor_stands_where_the_words_are_seen_to_begin(ferry):
+    here = arranged_by("app", sit(ferry))
+    row, column = cursor_at(here.state)
+    assert here.screen[row][column] == shaped(MARKET)[0]
+
+
+@pytest.mark.parametrize("size", [(24, 80), (30, 120), (10, 40), (5, 20)])
+@pytest.mark.parametrize("keys", ["", "w", "b", "?", "c", ":"])
+def test_arranging_changes_no_width_and_no_decision(ferry, size, keys):
+    app, off = (arranged_by(b, sit(ferry, size=size)).press(keys) for b in ("app", "off"))
+    assert len(app.screen) == len(off.screen)
+    for row in render(app.state):
+        assert width("".join(text for _, text in row)) <= size[1]
+    app, off = (arranged_by(b, sit(ferry)).press("2") for b in ("app", "off"))
+    assert app.document == off.document
+
+
+def with_keys(here: Sitting, **changes: list[str]) -> Sitting:
+    own = {name.replace("_", "-"): keys for name, keys in changes.items()}
+    setting = replace(here.state.setting, table=remapped(own, TABLE))
+    here.state = replace(here.state, setting=setting)
+    return here
+
+
+def test_keys_of_ones_own_settle(table):
+    here = with_keys(sit(table), side=["[", "]"], union=["B"])
+    here.press("]")
+    assert here.claims == [("unverified", "They shelled it.")]
+    assert "that key does nothing" in here.press("1").screen[-2]
+    assert "[ side" in here.screen[-1]
+    assert any(row.startswith(" B ") and "joined" in row for row in here.press("?").screen)
+
+
+def test_a_key_that_would_mean_two_things_is_named_with_both():
+    with pytest.raises(RemapError, match="'S' would mean both 'parts' and 'next'"):
+        remapped({"next": ["S"]}, TABLE)

@@ -212,3 +212,23 @@ def test_without_colour_nothing_is_lost(terminal):
 
 def test_it_needs_a_terminal_or_plain(desk):
     assert "adjudicate --plain" in lines(desk, "", "adjudicate", "b")
+
+
+def test_keys_of_ones_own_settle_too(terminal, tmp_path, desk):
+    assert desk.exists()
+    folder = tmp_path / "config" / "qa-annotate"
+    folder.mkdir(parents=True)
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "config")}
+    (folder / "keys.yaml").write_text("next-question: n\nunion: B\nquit: [Q]\n")
+    here = terminal("adjudicate", "b", "--coder", "zoe", **env)
+    here.wait("B join")
+    here.send("Q")
+    assert here.end() == 0
+    (folder / "keys.yaml").write_text("next: S\n")
+    here = terminal("adjudicate", "b", "--coder", "zoe", **env)
+    assert here.end() == 1
+    assert "'S' would mean both 'parts' and 'next'" in here.text.replace("\n", "")
+    (folder / "keys.yaml").write_text("nxt: S\n")
+    here = terminal("adjudicate", "b", "--coder", "zoe", **env)
+    assert here.end() == 1
+    assert "there is no command 'nxt'" in here.text.replace("\n", "")

@@ -105,3 +105,25 @@ def test_split_and_label(terminal, tmp_path):
     assert here.end() == 0
     assert f"start: {TEXT.index('Nobody')}," in (article / "article.yaml").read_text()
     assert terminal("check").end() == 0
+
+
+ARABIC = """\
+الجسر القديم
+
+س: متى أغلق الجسر؟
+
+ج: أغلق الجسر في كانون الثاني. قال الحراس إن القرار جاء من المكتب.
+"""
+
+
+def test_an_arabic_structure_is_read_from_right_to_left(terminal, tmp_path):
+    (tmp_path / "desk" / "b.txt").write_text(ARABIC)
+    assert terminal("add", "b.txt").end() == 0
+    here = terminal("structure", "b", "--coder", "amal", "--bidi", "app")
+    here.wait("leave")
+    rows = [row.rstrip() for row in here.screen.display]
+    assert any(row.endswith(":\ufe9d") for row in rows), rows  # the answer's label, at the right
+    here.send("q")
+    assert here.end() == 0
+    off = terminal("structure", "b", "--coder", "amal", "--bidi", "sideways")
+    assert off.end() == 2

@@ -9,6 +9,7 @@ import typer
 
 from .loading import command, show, to_text
 from .options import (
+    BidiOption,
     EncodingOption,
     ProjectOption,
     WorkersOption,
@@ -91,13 +92,14 @@ def structure(
         bool,
         typer.Option("--reparse", help="Read the source again; corrections are made again."),
     ] = False,
+    bidi: BidiOption = None,
     project: ProjectOption = None,
 ) -> None:
     """Correct how an article was read: roles, speakers, where blocks are cut."""
     if again:
         _reparsed(command("reparse")(article, coder=coder, force=force, project=project))
         return
-    done = command("structure")(article, coder=coder, force=force, project=project)
+    done = command("structure")(article, coder=coder, force=force, bidi=bidi, project=project)
     tell(f"{done.corrections} corrections stand, {done.pairs} pairs, {done.units} units.")
     if done.corrections:
         tell(f"Saved in {done.path}")

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from .loading import command
-from .options import ProjectOption, UnblindOption, app, ask, read_line, tell
+from .options import BidiOption, ProjectOption, UnblindOption, app, ask, read_line, tell
 
 
 @app.command()
@@ -32,6 +32,7 @@ def adjudicate(
     mouse: Annotated[
         bool, typer.Option("--mouse/--no-mouse", help="Take the mouse's wheel.")
     ] = True,
+    bidi: BidiOption = None,
     unblind: UnblindOption = None,
     project: ProjectOption = None,
 ) -> None:
@@ -44,6 +45,7 @@ def adjudicate(
         unblind=unblind,
         plain=(read_line, typer.echo) if plain else None,
         mouse=mouse,
+        bidi=bidi,
         project=project,
         ask=ask,
         tell=tell,

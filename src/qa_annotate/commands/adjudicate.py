@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.codebook import key_clashes
 from ..core.editing import Hand, is_empty
 from ..core.records import Codebook
 from ..core.settling import Bench, take_over
 from ..core.text import sha256_text
-from ..errors import FileError, LockedError, Problem, QaAnnotateError, StoreError
+from ..errors import FileError, LockedError, QaAnnotateError, StoreError
 from ..session.app import Session
-from ..session.keys import taken
+from ..session.keys import Bidi, Key
 from ..session.plain import PlainSession
+from ..session.settling.keys import TABLE
 from ..session.settling.plain import SPOKEN
 from ..session.settling.program import SETTLING
 from ..session.settling.state import Setting, State, hidden, progress
@@ -29,6 +29,7 @@ from .choosing import Ask, desk_at, same_text
 from .claiming import record, who_edits
 from .coding import article_name, gather
 from .open_ import Lines, Tell
+from .seat import arranges, codebook_for, kept_in_order, own_keys
 from .settled import Adjudication, adjudication, arranged
 from .world import here, now
 
@@ -47,6 +48,14 @@ class Adjudicated:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Seat:
+    """How whoever settles sits down: their keys, and who arranges rows."""
+
+    table: tuple[Key, ...]
+    bidi: Bidi
+
+
+@dataclass(frozen=True, kw_only=True)
 class Court:
     """Who settles what of whom, and what the coders are called."""
 
@@ -56,6 +65,7 @@ class Court:
     adjudicator: str
     names: Mapping[str, str]
     anonymous: bool
+    seat: Seat
 
     @property
     def paths(self) -> Paths:
@@ -72,6 +82,7 @@ def adjudicate(
     unblind: str | None = None,
     plain: Lines | None = None,
     mouse: bool = True,
+    bidi: str | None = None,
     project: Path | None = None,
     ask: Ask,
     tell: Tell,
@@ -84,10 +95,14 @@ def adjudicate(
     not finished, UsageError without a terminal (`plain` needs none).
     """
     if plain is None:
-        require_terminal("Without a terminal, and in scripts: qa-annotate adjudicate --plain")
+        require_terminal(
+            "Settling disagreements",
+            "Without a terminal, and in scripts: qa-annotate adjudicate --plain",
+        )
     home = store.need_project(project, here())
+    seat = Seat(table=own_keys(TABLE, "while you settle"), bidi=arranges(bidi))
     with _hiding(home if anonymous else None):
-        court, told = _court(home, article, between, coder, unblind, anonymous=anonymous)
+        court, told = _court(home, article, between, coder, unblind, seat, anonymous=anonymous)
         for notice in told:
             tell(_without_names(home, notice) if anonymous else notice)
         return _sitting(court, plain, ask, mouse=mouse)
@@ -102,11 +117,12 @@ def _court(
     between: Sequence[str],
     coder: str | None,
     unblind: str | None,
+    seat: Seat,
     *,
     anonymous: bool,
 ) -> tuple[Court, tuple[str, ...]]:
     """Everything that a session needs, and what to tell before it."""
-    codebook = _codebook(home)
+    codebook = codebook_for(home, seat.table)
     name = article_name(home, article) if article else _next(home, codebook)
     gathered = gather(home.root, [name], between)
     told = allow(gathered, "adjudicate", unblind)
@@ -126,20 +142,9 @@ def _court(
         adjudicator=who_edits(coder),
         names=names,
         anonymous=anonymous,
+        seat=seat,
     )
     return court, (*told, *found.notices, *_unfinished(found))
-
-
-def _codebook(home: Project) -> Codebook:
-    """The codebook, refused where a label's key is one that sessions need."""
-    codebook = store.load_codebook(home)
-    clashes = key_clashes(codebook, taken())
-    if clashes:
-        path = home.shown(home.codebook_path)
-        raise FileError(
-            Problem(path, 1, "label-key", clashes[0][1]), hint="Give the label another key."
-        )
-    return codebook
 
 
 def aliases(seed: str, coders: Sequence[str]) -> dict[str, str]:
@@ -237,6 +242,8 @@ def _begun(court: Court, desk: Desk) -> State:
         cases=ordered,
         names=court.names,
         anonymous=court.anonymous,
+        table=court.seat.table,
+        bidi=court.seat.bidi,
         people=tuple(person.name for person in opened.article.people)[:9],
     )
     first = next((place for place, standing in enumerate(how) if standing.open), 0)
@@ -274,7 +281,8 @@ def _settled(state: State, desk: Desk, plain: Lines | None, *, mouse: bool) -> S
     try:
         if plain is not None:
             return PlainSession(SPOKEN, state, desk, now, *plain).run()
-        return Session(SETTLING, state, desk, now, mouse=mouse).run()
+        in_order = kept_in_order(state.setting.bidi, state.setting.outline.text)
+        return Session(SETTLING, state, desk, now, mouse=mouse, in_order=in_order).run()
     except StoreError as error:
         shown = desk.paths.project.shown(desk.paths.log)
         raise QaAnnotateError(

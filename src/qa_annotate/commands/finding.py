@@ -49,7 +49,7 @@ def find(
     anything is made.
     """
     if screen:
-        require_terminal(INSTEAD)
+        require_terminal("A labelling session", INSTEAD)
     found = _found(wanted, project, coder, again)
     if found is None and known_only:
         raise StoreError(

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import cast, get_args
 
-from ..core.bidi import has_right_to_left
-from ..core.codebook import key_clashes
 from ..core.names import person, slug
 from ..core.records import Codebook, Document
 from ..core.results import Proposal
 from ..core.text import visible
-from ..errors import FileError, Problem, QaAnnotateError, StoreError, UsageError
+from ..errors import QaAnnotateError, StoreError
 from ..session.app import Session
-from ..session.arranging import chosen_by
-from ..session.keys import Bidi, Key, RemapError, remapped, taken
+from ..session.keys import TABLE, Bidi, Key
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.plain import LABELLING as SPOKEN
@@ -25,13 +20,13 @@ from ..session.plain import PlainSession, Read
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
-from ..store.keymap import keymap_path, load_keymap
 from ..store.looking import Look, look
 from ..store.place import Memory, Place, recall
 from ..store.project import Opened, Project
 from .choosing import Ask, desk_at, same_text
 from .finding import Found
 from .rounds import in_this_round, require_first_round
+from .seat import arranges, codebook_for, kept_in_order, own_keys
 from .who import likely_coder, named_coder
 from .world import now
 
@@ -106,12 +101,12 @@ def open_(
     opened = store.load_article(home, found.name)
     if not read_only:
         store.prepare(home)
-    table = _table()
-    codebook = _codebook(home, table)
+    table = own_keys(TABLE, "in a labelling session")
+    codebook = codebook_for(home, table)
     who = in_this_round(named_coder(coder) or _remembered_coder(memory, ask), round_)
     require_first_round(home, opened, codebook, who)
     sitting = Sitting(
-        home=home, opened=opened, codebook=codebook, coder=who, table=table, bidi=_bidi(bidi)
+        home=home, opened=opened, codebook=codebook, coder=who, table=table, bidi=arranges(bidi)
     )
     if read_only:
         desk: Desk | Look = look(sitting.paths, opened, codebook)
@@ -131,36 +126,6 @@ def open_(
 
 
 # ---- what it takes ------------------------------------------------------------------------------
-
-
-def _codebook(home: Project, table: tuple[Key, ...]) -> Codebook:
-    """The codebook, refused where a label's key is one that the session needs."""
-    codebook = store.load_codebook(home)
-    clashes = key_clashes(codebook, taken(table))
-    if clashes:
-        path = home.shown(home.codebook_path)
-        raise FileError(
-            Problem(path, 1, "label-key", clashes[0][1]), hint="Give the label another key."
-        )
-    return codebook
-
-
-def _table() -> tuple[Key, ...]:
-    """The session's keys, with those that the user changed. Raises FileError on a conflict."""
-    try:
-        return remapped(load_keymap())
-    except RemapError as error:
-        path = str(keymap_path())
-        raise FileError(Problem(path, 1, "keys", str(error)), hint="Mend that file.") from None
-
-
-def _bidi(asked: str | None) -> Bidi:
-    """Who arranges text that runs from right to left: as was said, else by the terminal's name."""
-    if asked is None:
-        return chosen_by(os.environ)
-    if asked not in get_args(Bidi):
-        raise UsageError(f"--bidi is one of {', '.join(get_args(Bidi))}, not '{asked}'.")
-    return cast(Bidi, asked)
 
 
 def _remembered_coder(memory: Memory, ask: Ask) -> str:
@@ -215,17 +180,13 @@ def _coded(state: State, desk: Desk | Look, plain: Lines | None, *, mouse: bool)
     try:
         if plain is not None:
             return PlainSession(SPOKEN, state, desk, now, *plain).run()
-        return Session(LABELLING, state, desk, now, mouse=mouse, in_order=_in_order(state)).run()
+        in_order = kept_in_order(state.setting.bidi, state.setting.outline.text)
+        return Session(LABELLING, state, desk, now, mouse=mouse, in_order=in_order).run()
     except StoreError as error:
         shown = desk.paths.project.shown(desk.paths.log)
         raise QaAnnotateError(
             f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
         ) from None
-
-
-def _in_order(state: State) -> bool:
-    """Whether a terminal that could is to leave the order of letters alone."""
-    return state.setting.bidi != "terminal" and has_right_to_left(state.setting.outline.text)
 
 
 def _remember(memory: Memory, sitting: Sitting, state: State) -> None:

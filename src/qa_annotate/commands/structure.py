@@ -9,6 +9,7 @@ from ..core.model import Article
 from ..core.structuring import changes_nothing, paired, read_again, replacing
 from ..errors import StoreError, UsageError
 from ..session.app import Session
+from ..session.keys import Bidi
 from ..session.structure.program import STRUCTURING
 from ..session.structure.state import Setting, State
 from ..session.terminal import require_terminal
@@ -20,6 +21,7 @@ from ..store.structures import open_structure, standing
 from .coding import article_name
 from .reading import read_source
 from .recording import Retrieved, make_article
+from .seat import arranges, kept_in_order
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
 
@@ -40,6 +42,7 @@ def structure(
     *,
     coder: str | None = None,
     force: str | None = None,
+    bidi: str | None = None,
     project: Path | None = None,
 ) -> Corrected:
     """Correct an article's structure in a session.
@@ -47,10 +50,12 @@ def structure(
     Raises UsageError without a terminal; StoreError where somebody has read part of the article
     already and no reason (`force`) is given, since new units change everybody's work.
     """
-    require_terminal("Run it in a terminal; to see the structure: qa-annotate parse FILE")
+    require_terminal(
+        "Correcting a structure", "Run it in a terminal; to see it: qa-annotate parse FILE"
+    )
     home, opened, why = _held(article, force, project)
     who = named_coder(coder) or recall().coder or likely_coder()
-    return _session(home, opened, who, why)
+    return _session(home, opened, who, why, arranges(bidi))
 
 
 def _held(article: str, force: str | None, project: Path | None) -> tuple[Project, Opened, str]:
@@ -78,7 +83,7 @@ def _readers(home: Project, opened: Opened) -> list[str]:
     return [d.coder for d in documents if d.read or d.claims]
 
 
-def _session(home: Project, opened: Opened, coder: str, why: str) -> Corrected:
+def _session(home: Project, opened: Opened, coder: str, why: str, bidi: Bidi) -> Corrected:
     article = opened.article
     if not article.blocks:
         raise UsageError("This article holds no text.")
@@ -89,12 +94,14 @@ def _session(home: Project, opened: Opened, coder: str, why: str) -> Corrected:
         people=tuple(person.name for person in article.people)[:9],
         confidence=article.reading.confidence,
         why=why,
+        bidi=bidi,
     )
     state = State(setting=setting, shape=desk.shape, logged=desk.seq, synced=desk.seq)
     state = replace(state, message=_first_words(article))
     before = desk.seq
     try:
-        state = Session(STRUCTURING, state, desk, now).run()
+        in_order = kept_in_order(bidi, opened.text)
+        state = Session(STRUCTURING, state, desk, now, in_order=in_order).run()
     finally:
         desk.close()
     return _ended(home, article, state, desk.seq > before)

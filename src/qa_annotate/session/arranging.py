@@ -17,11 +17,10 @@ from ..core.bidi import (
     shaped,
     visual_order,
 )
-from ..core.model import Span
+from ..core.model import Block, Span
 from .cells import pieces, shown, width
 from .drawing import Fragment
 from .keys import Bidi
-from .state import State
 
 MARK = "\u200e"
 """Left-to-right mark: keeps a terminal that arranges rows from moving text over the rule."""
@@ -85,18 +84,54 @@ def _seen(text: str, right_to_left: bool) -> list[tuple[int, str]]:
     return seen
 
 
-def is_right_to_left(state: State, block: int) -> bool:
+def is_right_to_left(text: str, block: Block) -> bool:
     """Whether a block of the article runs from right to left."""
-    here = state.setting.outline.blocks[block]
-    said = here.label[1] if here.label else here.start
-    return runs_right_to_left(state.setting.outline.text[said : here.end])
+    said = block.label[1] if block.label else block.start
+    return runs_right_to_left(text[said : block.end])
 
 
-def set_right(state: State, block: int, span: Span, inner: int) -> int:
+def set_right(text: str, block: Block, span: Span, inner: int) -> int:
     """How many cells a row of such a block stands away from the gutter."""
-    if not is_right_to_left(state, block):
+    if not is_right_to_left(text, block):
         return 0
-    return max(0, inner - width(shown(state.setting.outline.text[span[0] : span[1]])))
+    return max(0, inner - width(shown(text[span[0] : span[1]])))
+
+
+def in_place(
+    words: Sequence[Fragment], text: str, block: Block, span: Span, inner: int
+) -> list[Fragment]:
+    """The words of a row of the article as they are seen, set right where its block runs so."""
+    aside = set_right(text, block, span, inner)
+    return [("", " " * aside), *arranged(words, is_right_to_left(text, block))]
+
+
+def place_seen(text: str, block: Block, span: Span, position: int, inner: int) -> int:
+    """The cell, counted from the gutter, in which a character of such a row is seen."""
+    column = column_of(shown(text[slice(*span)]), is_right_to_left(text, block), position - span[0])
+    return set_right(text, block, span, inner) + column
+
+
+def clusters(text: str) -> list[tuple[Span, int]]:
+    """The clusters of a row in logical order: where each stands in the text, and its cells."""
+    out, start = [], 0
+    for cluster in pieces(text):
+        out.append(((start, start + len(cluster)), width(cluster)))
+        start += len(cluster)
+    return out
+
+
+def clusters_seen(text: str, right_to_left: bool) -> list[tuple[Span, int]]:
+    """The clusters of a row from left to right: where each stands in the text, and its cells."""
+    return [((place, place + len(seen)), width(seen)) for place, seen in _seen(text, right_to_left)]
+
+
+def each_alone(row: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """A row of words about the article, each piece as it is read; what it is indented by stays."""
+    out = []
+    for style, piece in row:
+        words = piece.lstrip(" ")
+        out.append((style, piece[: len(piece) - len(words)] + alone(words)))
+    return tuple(out)
 
 
 def chosen_by(environment: Mapping[str, str]) -> Bidi:

@@ -36,8 +36,9 @@ def _in_text(state: State, place: int, column: int) -> State:
             break
         words = outline.text[span[0] : span[1]]
         if state.setting.bidi == "app":
-            column -= set_right(state, block, span, inner)
-            place_in_row = position_at(shown(words), is_right_to_left(state, block), column)
+            here = outline.blocks[block]
+            column -= set_right(outline.text, here, span, inner)
+            place_in_row = position_at(shown(words), is_right_to_left(outline.text, here), column)
         else:
             place_in_row = _letters(words, column)
         position = span[0] + place_in_row

@@ -14,7 +14,7 @@ from ..core.hedges import cues
 from ..core.model import Sentence, Span
 from ..core.outline import is_read
 from ..core.records import Claim, Codebook
-from .arranging import MARK, alone, arranged, column_of, is_right_to_left, set_right
+from .arranging import MARK, alone, arranged, column_of, in_place, place_seen
 from .cells import clipped, shown, width, wrap
 from .drawing import (
     Fragment,
@@ -82,9 +82,7 @@ def _column(state: State, block: int, span: Span, inner: int) -> int:
     start = state.sentence.start if state.sentence else span[0]
     if state.setting.bidi != "app":
         return GUTTER + width(shown(text[span[0] : start]))
-    aside = set_right(state, block, span, inner)
-    words = shown(text[span[0] : span[1]])
-    return GUTTER + aside + column_of(words, is_right_to_left(state, block), start - span[0])
+    return GUTTER + place_seen(text, state.setting.outline.blocks[block], span, start, inner)
 
 
 def _line_column(state: State, line: TextLine) -> int:
@@ -191,8 +189,8 @@ def _text_row(state: State, block: int, row: int, span: Span) -> Row:
     words = list(_words(state, block, span, claims))
     if state.setting.bidi == "app":
         inner = text_width(panes(state.size).text_columns)
-        aside = set_right(state, block, span, inner)
-        words = [("", " " * aside), *arranged(words, is_right_to_left(state, block))]
+        outline = state.setting.outline
+        words = in_place(words, outline.text, outline.blocks[block], span, inner)
     return (*gutter, *words)
 
 

@@ -8,15 +8,15 @@ import sys
 from ..errors import UsageError
 
 
-def require_terminal(instead: str) -> None:
-    """Refuse to paint where there is nobody to read it. `instead` is the next step."""
+def require_terminal(session: str, instead: str) -> None:
+    """Refuse to paint where there is nobody to read it: which session, and the next step."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            "A labelling session needs a terminal, and this is none (a pipe, or no input).",
+            f"{session} needs a terminal, and this is none (a pipe, or no input).",
             hint=instead,
         )
     if os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise UsageError(
-            "A labelling session needs a terminal that can place its cursor; TERM says it can't.",
+            f"{session} needs a terminal that can place its cursor; TERM says it can't.",
             hint="Set TERM (xterm-256color, say) to what your terminal is.",
         )

@@ -63,6 +63,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="finish", keys=("F",), short="finish", line="finish the document, or open it again"),
     Key(name="palette", keys=(":",), modes=_BOTH, line="every command by its name"),
     Key(name="help", keys=("?",), modes=_BOTH, short="help", line="the keys of this place"),
+    Key(name="suspend", keys=("c-z",), modes=_BOTH, line="to the shell; fg comes back"),
     Key(name="quit", keys=("q", "c-c"), modes=_BOTH, short="leave", line="leave; all is saved"),
     # a line being written
     Key(name="accept", keys=("enter",), modes=("line",), short="keep", line="keep what is written"),
@@ -94,33 +95,40 @@ TABLE: tuple[Key, ...] = (
 )
 
 
-def command_of(mode: Mode, key: str, codebook: Codebook) -> str | None:
+def command_of(
+    mode: Mode, key: str, codebook: Codebook, table: Sequence[Key] = TABLE
+) -> str | None:
     """The command that a key means in a mode: labels are `label:ID`, sides `side:N` from 0."""
-    if mode in ("text", "list") and key in _DIGITS:
-        return f"side:{int(key) - 1}"
+    entry = next((entry for entry in in_mode(mode, table) if key in entry.keys), None)
+    if entry is not None and entry.name == "side":
+        return f"side:{entry.keys.index(key)}"
     if mode == "text":
         label = next((label.id for label in codebook.labels if label.key == key), None)
         if label:
             return f"label:{label}"
-    return next((entry.name for entry in in_mode(mode, TABLE) if key in entry.keys), None)
+    return entry.name if entry else None
 
 
-def footer(mode: Mode, codebook: Codebook, sides: int) -> tuple[tuple[str, str], ...]:
+def footer(
+    mode: Mode, codebook: Codebook, sides: int, table: Sequence[Key] = TABLE
+) -> tuple[tuple[str, str], ...]:
     """Keys and their words, in the order they matter; as many digits as there are sides."""
-    shown = in_mode(mode, TABLE)
-    keys = [(_keys(e, sides)[0], e.short) for e in shown if e.short]
+    shown = in_mode(mode, table)
+    keys = [(_keys(e, sides)[0], e.short) for e in shown if e.short and e.keys]
     if mode != "text":
         return tuple(keys)
     return (*keys[:2], *((label.key, label.id) for label in codebook.labels), *keys[2:])
 
 
-def help_lines(codebook: Codebook, sides: int) -> tuple[tuple[str, str], ...]:
+def help_lines(
+    codebook: Codebook, sides: int, table: Sequence[Key] = TABLE
+) -> tuple[tuple[str, str], ...]:
     """Every key of a case and its line; the labels first, with their definitions."""
     labels = [
         (label.key, f"decide anew: {label.id}: {label.definition}") for label in codebook.labels
     ]
-    entries = in_mode("text", TABLE)
-    return (*labels, *((" ".join(_keys(e, sides)), e.line) for e in entries))
+    entries = in_mode("text", table)
+    return (*labels, *((" ".join(_keys(e, sides)), e.line) for e in entries if e.keys))
 
 
 def _keys(entry: Key, sides: int) -> Sequence[str]:

@@ -65,8 +65,10 @@ def _sides(state: State) -> int:
 
 SPOKEN: Spoken[State] = Spoken(
     update=update,
-    keys=lambda state: footer(state.mode, state.setting.codebook, _sides(state)),
-    help=lambda state: help_lines(state.setting.codebook, _sides(state)),
+    keys=lambda state: footer(
+        state.mode, state.setting.codebook, _sides(state), state.setting.table
+    ),
+    help=lambda state: help_lines(state.setting.codebook, _sides(state), state.setting.table),
     place=place,
     moved=_moved,
     prompt=prompt,

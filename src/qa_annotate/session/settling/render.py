@@ -6,13 +6,26 @@ is about; below, the coders' sides; at the foot, what happened, how far one is, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...core.bidi import has_right_to_left
 from ...core.cases import Case, Side
 from ...core.model import Span
+from ...core.records import Claim
 from ...core.text import overlap
+from ..arranging import (
+    alone,
+    arranged,
+    clusters,
+    clusters_seen,
+    each_alone,
+    in_place,
+    is_right_to_left,
+    place_seen,
+    set_right,
+)
 from ..cells import clipped, shown, width, wrap
 from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
 from ..drawing import menu_rows as choices_of
@@ -60,7 +73,11 @@ def render(state: State) -> tuple[Row, ...]:
     menu = _menu(state)[: room.text + room.rule + room.sides]
     rows[len(rows) - len(menu) :] = menu
     rows += [_message(state), key_row(_keys(state), state.size[1])][: room.footer]
-    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
+    cut = [exactly(row, state.size[1]) for row in rows[: state.size[0]]]
+    foot = range(len(cut) - room.footer - len(menu), len(cut))
+    for place in foot if state.setting.bidi == "app" else ():
+        cut[place] = tuple(arranged(cut[place]))
+    return tuple(cut)
 
 
 def cursor_at(state: State) -> tuple[int, int]:
@@ -71,11 +88,19 @@ def cursor_at(state: State) -> tuple[int, int]:
         return rows - room.footer, line_cursor(state.line, columns)
     if state.mode == "text" and not state.codebook_shown and state.selection is not None:
         start = state.selection[0]
-        for place, (span, _) in enumerate(_text(state, room.text)):
+        for place, (block, span, _) in enumerate(_text(state, room.text)):
             if span and span[0] <= start < max(span[1], span[0] + 1):
-                before = shown(state.setting.outline.text[span[0] : start])
-                return room.header + place, min(columns - 1, GUTTER + width(before))
+                return room.header + place, min(columns - 1, _column(state, block, span, start))
     return room.header, 0
+
+
+def _column(state: State, block: int, span: Span, position: int) -> int:
+    """The cell in which a character of a row is seen."""
+    outline = state.setting.outline
+    if state.setting.bidi != "app":
+        return GUTTER + width(shown(outline.text[span[0] : position]))
+    inner = text_width(state.size[1])
+    return GUTTER + place_seen(outline.text, outline.blocks[block], span, position, inner)
 
 
 # ---- header and footer --------------------------------------------------------------------------
@@ -85,13 +110,22 @@ def _header(state: State) -> Row:
     """Which case it is, how its sides differ, how it stands, and the question it answers."""
     case, setting = state.case, state.setting
     if case is None:
-        return (("header", fill(f"settling {shown(setting.title)}", state.size[1])),)
+        title = _said(state, setting.title, state.size[1] - 9)
+        return (("header", fill(f"settling {title}", state.size[1])),)
     told = [
         f"{state.cursor + 1} of {len(setting.cases)}",
         KINDS[case.kind],
         state_of(state.standing),
     ]
-    return (("header", fill(" · ".join([*told, question(state, case)]), state.size[1])),)
+    before = "".join(f"{words} · " for words in told)
+    asked = _said(state, question(state, case), state.size[1] - width(before))
+    return (("header", fill(before + asked, state.size[1])),)
+
+
+def _said(state: State, text: str, room: int) -> str:
+    """A stretch of the article outside its place, cut to some cells, as it is read."""
+    cut = clipped(shown(text), max(0, room))
+    return alone(cut) if state.setting.bidi == "app" else cut
 
 
 def question(state: State, case: Case) -> str:
@@ -128,7 +162,7 @@ def save_state(state: State) -> str:
 
 def _keys(state: State) -> tuple[tuple[str, str], ...]:
     sides = len(state.case.sides) if state.case else 1
-    return footer(state.mode, state.setting.codebook, sides)
+    return footer(state.mode, state.setting.codebook, sides, state.setting.table)
 
 
 def _menu(state: State) -> list[Row]:
@@ -162,7 +196,7 @@ def _body(state: State, room: Space, wanted: list[Row]) -> list[Row]:
             footer=rows - height - room.header,
         )
         sides = len(state.setting.sources)
-        entries = help_lines(state.setting.codebook, sides)
+        entries = help_lines(state.setting.codebook, sides, state.setting.table)
         return help_rows(entries, state.help_row, state.size, panes)
     if state.mode == "list":
         return _list(state, height)
@@ -178,12 +212,12 @@ def _rule(state: State, more: int) -> Row:
 
 
 def _text_rows(state: State, height: int) -> list[Row]:
-    rows = [row for _, row in _text(state, height)]
+    rows = [row for _, _, row in _text(state, height)]
     return rows + [()] * (height - len(rows))
 
 
-def _text(state: State, height: int) -> list[tuple[Span | None, Row]]:
-    """The rows around the case, each with its span of the text; a stroke row has none."""
+def _text(state: State, height: int) -> list[tuple[int, Span | None, Row]]:
+    """The rows around the case, each with its block and its span; a stroke row has no span."""
     case, outline = state.case, state.setting.outline
     block = outline.block_of(case.span[0]) if case else None
     if case is None or block is None:
@@ -193,21 +227,27 @@ def _text(state: State, height: int) -> list[tuple[Span | None, Row]]:
     first = next((i for i, row in enumerate(rows) if row[1] > case.span[0]), 0)
     strokes = _strokes_fit(state, case, height, columns)
     top = rows_above(outline, block, first, columns, min(2, height // 4))
-    out: list[tuple[Span | None, Row]] = []
+    out: list[tuple[int, Span | None, Row]] = []
     for at, _, span in rows_from(outline, Top(block=top.block, row=top.row), columns):
         if len(out) >= height:
             break
-        out.append((span, () if span is None else _text_row(state, at, span)))
+        out.append((at, span, () if span is None else _text_row(state, at, span)))
         if span is not None and strokes and overlap(span, case.span):
-            out += [(None, _strokes(state, n, side, span)) for n, side in enumerate(case.sides, 1)]
+            sides = enumerate(case.sides, 1)
+            out += [(at, None, _strokes(state, n, side, at, span)) for n, side in sides]
     return out[:height]
 
 
 def _strokes_fit(state: State, case: Case, height: int, columns: int) -> bool:
-    """Whether words differ, and the rows fit with a row of strokes for every side under each."""
+    """Whether words differ, and the rows fit with a row of strokes for every side under each.
+
+    Where the terminal arranges the words, nobody here knows what a stroke would stand under.
+    """
+    outline = state.setting.outline
     if all(claim.position == case.span for claim in case.claims):
         return False
-    outline = state.setting.outline
+    if state.setting.bidi == "terminal" and has_right_to_left(outline.text[slice(*case.span)]):
+        return False
     rows = [
         row
         for block, here in enumerate(outline.blocks)
@@ -221,7 +261,11 @@ def _strokes_fit(state: State, case: Case, height: int, columns: int) -> bool:
 def _text_row(state: State, block: int, span: Span) -> Row:
     selected = state.selection or (0, 0)
     mark = "›" if overlap(selected, span) else " "
-    return (("gutter", fill(mark, GUTTER)), *_words(state, block, span, selected))
+    words = list(_words(state, block, span, selected))
+    if state.setting.bidi == "app":
+        outline, inner = state.setting.outline, text_width(state.size[1])
+        words = in_place(words, outline.text, outline.blocks[block], span, inner)
+    return (("gutter", fill(mark, GUTTER)), *words)
 
 
 def _words(state: State, block: int, span: Span, selected: Span) -> Iterator[Fragment]:
@@ -240,21 +284,35 @@ def _words(state: State, block: int, span: Span, selected: Span) -> Iterator[Fra
         yield " ".join(names), shown(text[start:end])
 
 
-def _strokes(state: State, number: int, side: Side, span: Span) -> Row:
+def _strokes(state: State, number: int, side: Side, block: int, span: Span) -> Row:
     """Under a row of text, the words that one coder claims, each claim begun by its label's key."""
-    text = state.setting.outline.text
-    cells = [" "] * width(shown(text[span[0] : span[1]]))
-    longest_first = sorted(side.claims, key=lambda c: c.position[0] - c.position[1])
-    for claim in longest_first:
-        start, end = max(claim.position[0], span[0]), min(claim.position[1], span[1])
-        if start >= end:
-            continue
-        left = width(shown(text[span[0] : start]))
-        right = max(left + 1, width(shown(text[span[0] : end])))
-        cells[left:right] = ["━"] * (min(right, len(cells)) - left)
-        if start == claim.position[0] and left < len(cells):
-            cells[left] = letter_of(state.setting.codebook, claim.label)[1][:1]
-    return (("gutter", fill(f" {number}", GUTTER)), ("note", "".join(cells).rstrip()))
+    shortest_first = sorted(side.claims, key=lambda c: c.position[1] - c.position[0])
+    aside, seen = _clusters(state, block, span)
+    cells = "".join(_stroke(state, shortest_first, place, wide) for place, wide in seen)
+    return (("gutter", fill(f" {number}", GUTTER)), ("note", (" " * aside + cells).rstrip()))
+
+
+def _clusters(state: State, block: int, span: Span) -> tuple[int, list[tuple[Span, int]]]:
+    """The cells before a row's words, and its clusters as they are seen from left to right."""
+    outline, inner = state.setting.outline, text_width(state.size[1])
+    words, here = outline.text[slice(*span)], outline.blocks[block]
+    by_app = state.setting.bidi == "app"
+    if by_app:
+        found = clusters_seen(shown(words), is_right_to_left(outline.text, here))
+    else:
+        found = clusters(shown(words))
+    seen = [((span[0] + start, span[0] + end), wide) for (start, end), wide in found]
+    return (set_right(outline.text, here, span, inner) if by_app else 0), seen
+
+
+def _stroke(state: State, claims: Sequence[Claim], place: Span, wide: int) -> str:
+    """What stands under a cluster: the key of a claim that begins there, a stroke, or nothing."""
+    claim = next((c for c in claims if overlap(c.position, place)), None)
+    if claim is None:
+        return " " * wide
+    begins = place[0] <= claim.position[0] < place[1]
+    first = letter_of(state.setting.codebook, claim.label)[1][:1] if begins else "━"
+    return (first + "━" * wide)[:wide]
 
 
 def _codebook(state: State, height: int) -> list[Row]:
@@ -266,6 +324,7 @@ def _codebook(state: State, height: int) -> list[Row]:
         for text in (label.definition, label.rule):
             spans = wrap(text, (0, len(text)), max(8, columns - 4))
             rows += [(("", f"   {shown(text[a:b])}"),) for a, b in spans]
+    rows = [each_alone(row) for row in rows] if state.setting.bidi == "app" else rows
     return (rows + [()] * height)[:height]
 
 
@@ -287,7 +346,7 @@ def _list_row(state: State, place: int) -> Row:
     here = place == state.cursor
     mark = "›" if here else " "
     start, end = case.span
-    words = shown(state.setting.outline.text[start:end])
     stands, kind = fill(state_of(standing), 8), fill(KINDS[case.kind], 17)
+    words = _said(state, state.setting.outline.text[start:end], state.size[1] - 26)
     style = "list selected" if here else "list"
     return ((style, f"{mark}{stands}{kind}"), ("list", words))

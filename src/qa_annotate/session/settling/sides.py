@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...core.cases import Case, Kind, Side, Standing
 from ...core.codebook import lacks
 from ...core.records import Claim, Codebook
+from ..arranging import MARK, each_alone
 from ..cells import shown, wrap
 from ..drawing import Row, padded
 from .state import Setting, State, masked, name_of
@@ -33,21 +34,23 @@ def side_rows(state: State, columns: int) -> list[Row]:
         return [(("list", " these coders claim nothing: there is nothing to settle"),)]
     beside = columns // max(1, len(case.sides)) >= NARROWEST
     rows = _beside(state, case, columns) if beside else _below(state, case, columns)
-    return [*rows, *_settled(state, columns)]
+    return [*rows, *_seen(state, _settled(state, columns))]
 
 
 def _beside(state: State, case: Case, columns: int) -> list[Row]:
     wide = (columns - len(case.sides) + 1) // len(case.sides)
-    blocks = [list(_side(state, n, side, wide - 1)) for n, side in enumerate(case.sides, start=1)]
+    blocks = [_seen(state, _side(state, n, s, wide - 1)) for n, s in enumerate(case.sides, start=1)]
     height = max(map(len, blocks))
     filled = [[*block, *([()] * (height - len(block)))] for block in blocks]
-    return [_joined([padded(row, wide) for row in line]) for line in zip(*filled, strict=True)]
+    between = f"{MARK}│{MARK}" if state.setting.bidi == "terminal" else "│"
+    lines = zip(*filled, strict=True)
+    return [_joined([padded(row, wide) for row in line], between) for line in lines]
 
 
-def _joined(cells: Sequence[Row]) -> Row:
+def _joined(cells: Sequence[Row], between: str) -> Row:
     out: list[tuple[str, str]] = []
     for place, cell in enumerate(cells):
-        out += [("rule", "│")] if place else []
+        out += [("rule", between)] if place else []
         out += cell
     return tuple(out)
 
@@ -56,8 +59,13 @@ def _below(state: State, case: Case, columns: int) -> list[Row]:
     return [
         row
         for n, side in enumerate(case.sides, start=1)
-        for row in _side(state, n, side, columns - 1)
+        for row in _seen(state, _side(state, n, side, columns - 1))
     ]
+
+
+def _seen(state: State, rows: Iterable[Row]) -> list[Row]:
+    """Rows of words about the article, as they are read."""
+    return [each_alone(row) if state.setting.bidi == "app" else row for row in rows]
 
 
 def _side(state: State, number: int, side: Side, columns: int) -> Iterator[Row]:

@@ -15,8 +15,9 @@ from ...core.names import person
 from ...core.outline import Outline
 from ...core.records import Claim, Codebook, Document, ErrorKind, Settlement
 from ...core.settling import Bench
-from ..keys import Mode
+from ..keys import Bidi, Key, Mode
 from ..lines import TextLine
+from .keys import TABLE
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -35,6 +36,8 @@ class Setting:
     names: Mapping[str, str]
     anonymous: bool = False
     people: tuple[str, ...] = ()
+    table: tuple[Key, ...] = TABLE
+    bidi: Bidi = "off"
 
 
 Purpose = Literal[

@@ -23,13 +23,14 @@ from ..actions import (
     Press,
     Resized,
     Scrolled,
+    Suspend,
     Synced,
 )
 from ..keys import Key
 from ..spans import MOVES
 from . import deciding
 from .deciding import FINISHED, Decided, Moment, close
-from .keys import TABLE, command_of
+from .keys import command_of
 from .state import Line, State, candidates, progress
 
 Result = tuple[State, tuple[Effect, ...]]
@@ -74,7 +75,7 @@ def _wheeled(state: State, action: Scrolled, _: str) -> Result:
 
 def _pressed(state: State, action: Press, at: str) -> Result:
     moment = Moment(at, action.fresh)
-    command = command_of(state.mode, action.key, state.setting.codebook)
+    command = command_of(state.mode, action.key, state.setting.codebook, state.setting.table)
     if command is None:
         return _unbound(state, action.key), ()
     if state.mode == "line":
@@ -253,7 +254,7 @@ def commands(state: State) -> tuple[Key, ...]:
     words = (state.line.text if state.line else "").casefold().split()
     return tuple(
         entry
-        for entry in TABLE
+        for entry in state.setting.table
         if "text" in entry.modes
         and all(word in f"{entry.name} {entry.line}".casefold() for word in words)
     )
@@ -287,6 +288,7 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "redo": _redo,
         "finish": _finish,
         "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "suspend": lambda state: (state, (Suspend(),)),
         "quit": _leave,
         "yes": _yes,
         "no": _quiet(lambda state: close(state, "go on settling")),

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from ...core.model import Span
 from ...core.structuring import paired
+from ..arranging import alone, arranged, in_place, place_seen
 from ..cells import clipped, shown, width
 from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
 from ..drawing import menu_rows as choices_of
 from ..keys import footer as line_footer
 from ..layout import Panes
 from .keys import footer, help_lines
-from .layout import ROLE_COLUMN, body_rows, visible_rows
+from .layout import ROLE_COLUMN, body_rows, columns, visible_rows
 from .state import State
 
 
@@ -23,7 +24,10 @@ def render(state: State) -> tuple[Row, ...]:
     menu = choices_of(state.line, state.size[1])
     rows[len(rows) - len(menu) :] = menu
     rows += _footer(state)
-    return tuple(exactly(row, state.size[1]) for row in rows[: state.size[0]])
+    cut = [exactly(row, state.size[1]) for row in rows[: state.size[0]]]
+    for place in range(len(cut) - 2 - len(menu), len(cut)) if state.setting.bidi == "app" else ():
+        cut[place] = tuple(arranged(cut[place]))
+    return tuple(cut)
 
 
 def cursor_at(state: State) -> tuple[int, int]:
@@ -31,18 +35,27 @@ def cursor_at(state: State) -> tuple[int, int]:
     if state.line is not None:
         return state.size[0] - 2, line_cursor(state.line, state.size[1])
     start = state.here[0] if state.blocks else 0
-    for place, (_, _, span) in enumerate(visible_rows(state)):
+    for place, (block, _, span) in enumerate(visible_rows(state)):
         if place >= body_rows(state):
             break
         if span and span[0] <= start < max(span[1], span[0] + 1):
-            before = shown(state.setting.text[span[0] : start])
-            return place + 1, min(state.size[1] - 1, ROLE_COLUMN + width(before))
+            return place + 1, min(state.size[1] - 1, _column(state, block, span, start))
     return 1, 0
+
+
+def _column(state: State, block: int, span: Span, position: int) -> int:
+    """The cell in which a character of a row is seen."""
+    text = state.setting.text
+    if state.setting.bidi != "app":
+        return ROLE_COLUMN + width(shown(text[span[0] : position]))
+    return ROLE_COLUMN + place_seen(text, state.blocks[block], span, position, columns(state))
 
 
 def _header(state: State) -> Row:
     pairs = len(paired(state.blocks))
-    told = f"structure of {shown(state.setting.title)} · {pairs} pairs"
+    title = shown(state.setting.title)
+    title = alone(title) if state.setting.bidi == "app" else title
+    told = f"structure of {title} · {pairs} pairs"
     return (("header", fill(told, state.size[1])),)
 
 
@@ -63,7 +76,7 @@ def _body(state: State) -> list[Row]:
         if len(rows) >= height:
             break
         if span is not None:
-            rows.append((*_role(state, place, row), *_words(state, place, span)))
+            rows.append((*_role(state, place, row), *_text(state, place, span)))
     return rows + [()] * (height - len(rows))
 
 
@@ -75,9 +88,19 @@ def _role(state: State, place: int, row: int) -> Iterator[Fragment]:
     if row == 0:
         yield f"tag-{block.role}", fill(block.role, ROLE_COLUMN - 1)
     elif row == 1 and block.speaker:
-        yield "note", fill(clipped(f" {shown(block.speaker)}", ROLE_COLUMN - 2), ROLE_COLUMN - 1)
+        speaker = clipped(f" {shown(block.speaker)}", ROLE_COLUMN - 2)
+        speaker = f" {alone(speaker[1:])}" if state.setting.bidi == "app" else speaker
+        yield "note", fill(speaker, ROLE_COLUMN - 1)
     else:
         yield "", " " * (ROLE_COLUMN - 1)
+
+
+def _text(state: State, place: int, span: Span) -> list[Fragment]:
+    """The words of a row as they are seen."""
+    words = list(_words(state, place, span))
+    if state.setting.bidi != "app":
+        return words
+    return in_place(words, state.setting.text, state.blocks[place], span, columns(state))
 
 
 def _words(state: State, place: int, span: Span) -> Iterator[Fragment]:

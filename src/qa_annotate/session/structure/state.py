@@ -7,6 +7,7 @@ from typing import Literal
 
 from ...core.model import Block, Span
 from ...core.structuring import Blocks, Shape
+from ..keys import Bidi
 from ..lines import TextLine
 from ..state import Top
 
@@ -20,6 +21,7 @@ class Setting:
     people: tuple[str, ...]
     confidence: float
     why: str = ""
+    bidi: Bidi = "off"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,6 +30,7 @@ from ..actions import (
     Press,
     Resized,
     Scrolled,
+    Suspend,
     Synced,
 )
 from ..keys import command_of as general_command
@@ -263,6 +264,7 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "undo": _undo,
         "redo": _redo,
         "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "suspend": lambda state: (state, (Suspend(),)),
         "quit": lambda state: (state, (Leave(),)),
     }
 )
