@@ -16,7 +16,7 @@ import pytest
 
 from qa_annotate.adapters import yaml
 from qa_annotate.commands.adjudicate import adjudicate
-from qa_annotate.commands.agreement import agreement
+from qa_annotate.commands.agreement import agreement, written
 from qa_annotate.commands.check import check
 from qa_annotate.commands.decide import decide
 from qa_annotate.commands.export import export
@@ -356,6 +356,22 @@ def test_each_coder_against_what_was_settled(coded: Project) -> None:
     assert by_label["allegation"].precision.value == 1.0
     assert by_label["allegation"].recall.value == pytest.approx(1 / 2)
     assert omar.overlap == omar.exact
+
+
+def test_matched_claims_alone_give_no_recall(coded: Project) -> None:
+    """Omar claims nothing at PLANES, which is settled as a claim: a claim that he missed."""
+    settle(coded, "2", "1", "q")
+    report = agreement(project=coded.root, reference=ADJUDICATED, level="claims")
+    _, omar = report.against
+    assert (omar.units, omar.accuracy.value) == (2, 1.0)
+    assert (omar.claims, omar.by_label) == (None, ())
+    assert [way for way, _ in omar.ways] == [
+        "by claims on the same words",
+        "by claims on at least half the words",
+    ]
+    assert omar.exact[0].recall.value == pytest.approx(2 / 3)
+    assert "by units" not in written(report, "csv")
+    assert all(written(report, form) for form in ("json", "md", "latex"))
 
 
 def test_spans_that_share_half_their_words_count_as_overlapping(project: Project, sit: Sit) -> None:

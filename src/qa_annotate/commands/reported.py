@@ -26,7 +26,10 @@ def reported(
 ) -> r.Agreement:
     """The plain report of one set of reliability data, its methods paragraph included."""
     headline = tuple(_headline(found))
-    scores = tuple(_scored_coder(item, (as_spans or {}).get(item.coder)) for item in against)
+    of_units = found.level != "claims"
+    scores = tuple(
+        _scored_coder(item, (as_spans or {}).get(item.coder), of_units=of_units) for item in against
+    )
     report = r.Agreement(
         tool=TOOL,
         level=found.level,
@@ -173,13 +176,15 @@ def _coder(item: wing.OfCoder, measurement: str) -> r.CoderFigures:
 # ---- coders against a reference -----------------------------------------------------------------
 
 
-def _scored_coder(item: wing.Against, spans: wing.SpansAgainst | None) -> r.ScoredCoder:
+def _scored_coder(
+    item: wing.Against, spans: wing.SpansAgainst | None, *, of_units: bool
+) -> r.ScoredCoder:
     return r.ScoredCoder(
         coder=item.coder,
         units=item.units,
         accuracy=figure("accuracy", item.accuracy, title="Accuracy"),
-        claims=_scored(item.claims),
-        by_label=tuple(map(_scored, item.by_label)),
+        claims=_scored(item.claims) if of_units else None,
+        by_label=tuple(map(_scored, item.by_label)) if of_units else (),
         exact=tuple(map(_scored, spans.exact)) if spans else (),
         overlap=tuple(map(_scored, spans.overlap)) if spans else (),
     )

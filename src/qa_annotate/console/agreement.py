@@ -236,13 +236,17 @@ def _show_distributions(out: Console, report: Agreement) -> None:
 
 def _show_against(out: Console, report: Agreement) -> None:
     for coder in report.against:
-        units = count(coder.units, "unit")
+        matched = report.level == "claims"
+        units = count(coder.units, "matched claim" if matched else "unit")
         told = (
             f"{coder.coder} against {report.reference}: accuracy {figure(coder.accuracy)}, {units}"
         )
         out.print(plain(told))
         for way, scores in coder.ways:
             _show_scores(out, way, scores)
+    if report.level == "claims":
+        out.print(plain("Accuracy is of matched claims alone; precision and recall count all."))
+        out.print()
 
 
 def _show_scores(out: Console, title: str, scores: Sequence[Scored]) -> None:

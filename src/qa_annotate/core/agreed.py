@@ -113,25 +113,28 @@ class ScoredCoder:
     """One coder against the reference: `claims` leaves "no claim" out.
 
     `claims` and `by_label` are of units; `exact` and `overlap` of claims as spans, all of them
-    together and then by label, over the text that both have read.
+    together and then by label, over the text that both have read. Where matched claims are
+    compared, units hold nothing that one of the two missed, so nothing could be recalled by them:
+    only the accuracy is of units there.
     """
 
     coder: str
     units: int
     accuracy: Figure
-    claims: Scored
-    by_label: tuple[Scored, ...]
+    claims: Scored | None = None
+    by_label: tuple[Scored, ...] = ()
     exact: tuple[Scored, ...] = ()
     overlap: tuple[Scored, ...] = ()
 
     @property
     def ways(self) -> tuple[tuple[str, tuple[Scored, ...]], ...]:
         """The scores by what is counted, in words."""
-        return (
-            ("by units", (self.claims, *self.by_label)),
+        ways = (
+            ("by units", (self.claims, *self.by_label) if self.claims else ()),
             ("by claims on the same words", self.exact),
             ("by claims on at least half the words", self.overlap),
         )
+        return tuple((way, scores) for way, scores in ways if scores)
 
 
 @dataclass(frozen=True, kw_only=True)

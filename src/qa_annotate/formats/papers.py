@@ -132,7 +132,7 @@ def _against_by(report: Agreement, way: str) -> Table:
                 figure(score.f1),
             )
             for coder in report.against
-            for score in dict(coder.ways)[way]
+            for score in dict(coder.ways).get(way, ())
         ),
     )
 
