@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_annotate.core.assigning import Load, Plan, drawn, faults
-from qa_annotate.core.records import Assignment
+from qa_annotate.core.project import Assignment
 
 CODERS = ("amal", "lina", "omar", "sara")
 

@@ -9,7 +9,8 @@ import jsonschema_rs
 import msgspec
 
 from ..core.model import Article
-from ..core.records import Codebook, Document, Entry, People, Seal, Settings
+from ..core.project import People, Seal, Settings
+from ..core.records import Codebook, Document, Entry
 from .codec import PlainPath
 
 SCHEMAS: Mapping[str, type] = {

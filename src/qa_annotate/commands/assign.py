@@ -12,7 +12,7 @@ from pathlib import Path
 from ..core.assigned import Assigned, Share
 from ..core.assigning import Load, Plan, drawn
 from ..core.names import coder_slug, person, round_of
-from ..core.records import Assignment, Draw, Settings
+from ..core.project import Assignment, Draw, Settings
 from ..core.wording import count
 from ..errors import StoreError, UsageError
 from ..store import project as store

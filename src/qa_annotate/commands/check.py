@@ -15,15 +15,8 @@ from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
 from ..core.model import ARTICLE_FORMAT, Article
 from ..core.outline import outline
-from ..core.records import (
-    ANNOTATION_FORMAT,
-    CODEBOOK_FORMAT,
-    PEOPLE_FORMAT,
-    PROJECT_FORMAT,
-    Codebook,
-    Document,
-    Settings,
-)
+from ..core.project import PEOPLE_FORMAT, PROJECT_FORMAT, Settings
+from ..core.records import ANNOTATION_FORMAT, CODEBOOK_FORMAT, Codebook, Document
 from ..core.revising import faults
 from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError

@@ -9,7 +9,8 @@ from pathlib import Path
 from ..core.assigning import assigned_to
 from ..core.fitting import as_it_stands, trouble
 from ..core.names import coder_slug, person, slug
-from ..core.records import Codebook, Document, Settings
+from ..core.project import Settings
+from ..core.records import Codebook, Document
 from ..errors import StoreError
 from ..store import project as store
 from ..store.documents import ADJUDICATED, Paths, Reconciled, earlier_texts, read_document

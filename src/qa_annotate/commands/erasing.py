@@ -14,6 +14,7 @@ from pathlib import Path
 from ..adapters import yaml
 from ..core.model import Article
 from ..core.outline import outline
+from ..core.project import People
 from ..core.protecting.leaking import Guard, leaks
 from ..core.protecting.purging import (
     begun_anew,
@@ -24,7 +25,7 @@ from ..core.protecting.purging import (
 )
 from ..core.protecting.replacing import Cast, cast
 from ..core.protecting.walking import Scope, Walk, scope
-from ..core.records import Begun, Codebook, Document, Entry, Original, People, Purged
+from ..core.records import Begun, Codebook, Document, Entry, Original, Purged
 from ..core.text import sha256_bytes, sha256_text
 from ..store import project as store
 from ..store.documents import ADJUDICATED, Paths, blank, earlier_texts, read_document

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import cast, get_args
 
 from ..adapters import yaml
+from ..core.project import People, Protected, Sensitivity
 from ..core.protecting.people import Suggestion, faults, suggestions
-from ..core.records import People, Protected, Sensitivity
 from ..errors import Problem, StoreError, UsageError
 from ..store import project as store
 from ..store.files import read_text

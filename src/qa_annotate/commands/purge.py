@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..core.project import People, Protected
 from ..core.protecting.leaking import Guard, leaks
 from ..core.protecting.people import HOPELESS, names_of
 from ..core.protecting.purging import REMOVED
 from ..core.protecting.replacing import cast
-from ..core.records import Entry, People, Protected, Purged
+from ..core.records import Entry, Purged
 from ..errors import FileError, StoreError, UsageError
 from ..store import project as store
 from ..store.changing import Change, change

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..core.model import Span
+from ..core.project import People
 from ..core.protecting.leaking import Guard, Leak, leaks
 from ..core.protecting.people import HOPELESS, names_of
 from ..core.protecting.replacing import cast
 from ..core.protecting.walking import Scope, Walk, keys_of, scope
-from ..core.records import People
 from ..errors import FileError, StoreError
 from ..store import project as store
 from ..store.people import load_people

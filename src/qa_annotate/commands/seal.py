@@ -17,7 +17,7 @@ from ..adapters.signing import (
     signed_by,
     stamped_at,
 )
-from ..core.records import Seal, Signer
+from ..core.project import Seal, Signer
 from ..core.sealing import MANIFEST, NAMESPACE, SIGNATURE, TOKEN
 from ..core.text import sha256_bytes
 from ..errors import FileError, Problem, StoreError, UsageError

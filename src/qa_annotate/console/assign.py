@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from ..core.assigned import Assigned, Share
-from ..core.records import Assignment
+from ..core.project import Assignment
 from .base import console, plain
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..core.project import Protected
 from ..core.protecting.people import Suggestion
-from ..core.records import Protected
 from .base import console, plain, print_indented
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .records import Assignment
+from .project import Assignment
 
 
 @dataclass(frozen=True, kw_only=True)

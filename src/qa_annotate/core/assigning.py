@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .names import coder_slug, person
-from .records import Assignment
+from .project import Assignment
 from .text import sha256_text
 
 Place = tuple[str | int, ...]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..adapters import yaml
-from ..core.records import Assignment, Entry
+from ..core.project import Assignment
+from ..core.records import Entry
 from ..core.text import sha256_bytes
 from .files import read_bytes, read_text
 from .journal import FIRST, as_bytes, chained, prove_log, read_log

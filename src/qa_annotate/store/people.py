@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..adapters import yaml
 from ..adapters.codec import to_plain
-from ..core.records import PEOPLE_FORMAT, People
+from ..core.project import PEOPLE_FORMAT, People
 from .files import read_text, write_whole
 from .project import Project, load_file, load_settings, schema_header
 

@@ -13,7 +13,8 @@ from ..adapters.codec import ShapeError, from_plain, to_plain
 from ..core.history import Timeline
 from ..core.model import ARTICLE_FORMAT, Article
 from ..core.outline import Outline, outline
-from ..core.records import CODEBOOK_FORMAT, PROJECT_FORMAT, Codebook, Settings
+from ..core.project import PROJECT_FORMAT, Settings
+from ..core.records import CODEBOOK_FORMAT, Codebook
 from ..core.structuring import CorrectionError, Shape, paired, shaped
 from ..core.text import sha256_text
 from ..errors import FileError, Problem, StoreError

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..adapters import yaml
 from ..adapters.codec import to_plain
 from ..core.model import ARTICLE_FORMAT, Article
-from ..core.records import SEAL_FORMAT, Head, Seal
+from ..core.project import SEAL_FORMAT, Head, Seal
 from ..core.sealing import (
     MANIFEST,
     NAMESPACE,

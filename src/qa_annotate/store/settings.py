@@ -7,7 +7,7 @@ from typing import Any
 
 from ..adapters import yaml
 from ..adapters.codec import to_plain
-from ..core.records import PROJECT_FORMAT, Assignment, Draw
+from ..core.project import PROJECT_FORMAT, Assignment, Draw
 from .files import make_folder, read_text, write_whole
 from .project import Project, schema_header
 

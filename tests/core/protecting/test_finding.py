@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_annotate.core.project import Protected
 from qa_annotate.core.protecting.finding import find
 from qa_annotate.core.protecting.folding import fold, layers
 from qa_annotate.core.protecting.patterns import Patterns, marked, patterns, tree
-from qa_annotate.core.records import Protected
 
 
 def of(*names: str, **more: object) -> Patterns:

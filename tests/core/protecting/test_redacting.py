@@ -12,20 +12,13 @@ from hypothesis import strategies as st
 
 from qa_annotate.core.anchoring import context
 from qa_annotate.core.model import Metadata, Person, Span
+from qa_annotate.core.project import People, Protected
 from qa_annotate.core.protecting.folding import fold
 from qa_annotate.core.protecting.leaking import Guard, leaks
 from qa_annotate.core.protecting.people import names_of
 from qa_annotate.core.protecting.replacing import MARK, cast
 from qa_annotate.core.protecting.walking import Walk, keys_of, scope
-from qa_annotate.core.records import (
-    Claim,
-    CodebookRef,
-    Decided,
-    Document,
-    Evidence,
-    People,
-    Protected,
-)
+from qa_annotate.core.records import Claim, CodebookRef, Decided, Document, Evidence
 from qa_annotate.store.project import Opened
 
 SALMA = Protected(

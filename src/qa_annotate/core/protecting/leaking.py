@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..records import People
+from ..project import People
 from .finding import find
 from .folding import fold, folded, layers
 from .patterns import Patterns

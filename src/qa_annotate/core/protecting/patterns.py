@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..records import Protected
+from ..project import Protected
 from .folding import fold, is_mark
 from .scripts import ARTICLES, CASES, JOINED, PARTICLES, SEAMLESS, script
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model import Article
-from ..records import People, Protected
+from ..project import People, Protected
 from .finding import find
 from .folding import fold
 from .patterns import Patterns, patterns, tree

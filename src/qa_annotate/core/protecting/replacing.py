@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..model import Span
 from ..names import slug
-from ..records import People
+from ..project import People
 from .finding import Found, find, in_address, pieces
 from .folding import fold
 from .patterns import Patterns, marked, patterns, tree
