@@ -358,6 +358,28 @@ def test_each_coder_against_what_was_settled(coded: Project) -> None:
     assert omar.overlap == omar.exact
 
 
+def test_a_claim_that_all_missed_counts_against_everybody(
+    project: Project, sit: Sit, seed_name: str
+) -> None:
+    coded = project
+    code(sit("amal"), {AID: "unverified", YES: "unverified"}, read=[SIEGE])
+    code(sit("omar"), {AID: "unverified", YES: "allegation"}, read=[SIEGE])
+    settle(coded, "2", "q")
+    before = agreement(project=coded.root, reference=ADJUDICATED).against
+    done, said = settle(coded, "]", "a", "it accuses the regime", "q")
+    assert "unit 1 of 1: claimed by nobody" in said
+    assert (done.settled, done.cases, done.claims) == (1, 1, 3)
+    assert [p for p in check(coded.root) if p.rule.startswith("settled")] == []
+    after = agreement(project=coded.root, reference=ADJUDICATED).against
+    for was, now in zip(before, after, strict=True):
+        assert now.exact[0].recall.value < was.exact[0].recall.value
+    _, said = settle(coded, "]", "x", "q")
+    assert "decided anew" in said
+    assert "error: missed" in said
+    document = yaml.load((coded.folder(seed_name) / "adjudicated.yaml").read_text(), "a")
+    assert len(document["claims"]) == 2
+
+
 def test_matched_claims_alone_give_no_recall(coded: Project) -> None:
     """Omar claims nothing at PLANES, which is settled as a claim: a claim that he missed."""
     settle(coded, "2", "1", "q")

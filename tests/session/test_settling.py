@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_annotate.core.bidi import shaped
-from qa_annotate.core.cases import cases, in_order, standings
+from qa_annotate.core.cases import blanks, cases, in_order, standings
 from qa_annotate.core.history import Timeline, fold
 from qa_annotate.core.records import Document, Edit, Entry
 from qa_annotate.session.actions import (
@@ -96,6 +96,7 @@ def sit(table: Table, *, names: dict[str, str] | None = None, size=(24, 80)) -> 
     document = table.empty("adjudicated")
     found = cases(table.sources, table.outline)
     ordered = in_order(found, standings(found, document, table.sources))
+    ordered = (*ordered, *blanks(table.sources, table.outline))
     setting = Setting(
         title="The bridge",
         outline=table.outline,
@@ -138,7 +139,8 @@ def test_no_key_is_one_that_a_label_may_have():
 
 def test_disagreements_come_first_and_agreed_ones_last(table):
     kinds = [case.kind for case in sit(table).state.setting.cases]
-    assert kinds == ["span", "label", "missed", "agreed"]
+    assert kinds[:4] == ["span", "label", "missed", "agreed"]
+    assert set(kinds[4:]) == {"blank"}
 
 
 def test_the_sides_stand_side_by_side(table):
@@ -364,7 +366,7 @@ def test_any_size_is_filled_and_never_overrun(table, size):
 
 def test_nobody_claims_anything(bridge, codebook):
     here = sit(Table(bridge.outline, codebook).says("amal").says("ben"))
-    assert any("nothing to settle" in row for row in here.screen)
+    assert "unit 1 of 7 · claimed by nobody · blank" in here.screen[0]
     here.press("1 =Sv}{jkwg?")
     assert here.log == []
 
@@ -484,14 +486,60 @@ def with_keys(here: Sitting, **changes: list[str]) -> Sitting:
 
 
 def test_keys_of_ones_own_settle(table):
-    here = with_keys(sit(table), side=["[", "]"], union=["B"])
-    here.press("]")
+    here = with_keys(sit(table), side=["P", "T"], union=["B"])
+    here.press("T")
     assert here.claims == [("unverified", "They shelled it.")]
     assert "that key does nothing" in here.press("1").screen[-2]
-    assert "[ side" in here.screen[-1]
+    assert "P side" in here.screen[-1]
     assert any(row.startswith(" B ") and "joined" in row for row in here.press("?").screen)
 
 
 def test_a_key_that_would_mean_two_things_is_named_with_both():
     with pytest.raises(RemapError, match="'S' would mean both 'parts' and 'next'"):
         remapped({"next": ["S"]}, TABLE)
+
+
+# ---- what all coders missed ---------------------------------------------------------------------
+
+
+def test_a_claim_that_all_missed_is_added_and_says_so(table):
+    here = sit(table).press("]")
+    words = here.words
+    assert "unit 1 of " in here.screen[0]
+    assert "claimed by nobody" in here.screen[0]
+    here.press("a").write("it accuses somebody")
+    (settlement,) = here.document.settled
+    assert here.claims == [("allegation", words)]
+    assert (settlement.how, settlement.error) == ("anew", "missed")
+    assert [(o.coder, o.claim) for o in settlement.originals] == [("amal", None), ("ben", None)]
+    assert here.press("]").screen[0].startswith("unit 1 of")
+    assert "settled" in here.screen[0]
+    assert here.press("z").claims == []
+    assert here.press("Z").claims == [("allegation", words)]
+    assert "settled" in here.screen[0]
+    assert here.press("x").claims == []
+
+
+def test_what_nobody_claims_is_nobodys_to_decide(table):
+    here = sit(table)
+    before = here.state.standings
+    assert "saved 0/3" in here.screen[-2]
+    here.press("] ")
+    assert "nobody claims anything here" in here.screen[-2]
+    here.press("1")
+    assert (here.log, here.state.standings) == ([], before)
+    assert here.press("G").screen[0].startswith("4 of 4")
+    assert here.press("j").screen[0].startswith("unit 1 of")
+
+
+def test_the_list_tells_cases_and_blank_units_apart(table):
+    here = sit(table, size=(40, 100)).press("w")
+    blank = len(here.state.setting.cases) - 4
+    assert f" 4 cases, then {blank} units that nobody claims" in here.screen[1]
+    assert sum("claimed by nobody" in row for row in here.screen) == blank
+
+
+def test_another_kind_of_error_that_was_marked_stays(table):
+    here = sit(table).press("]e").write("5")
+    here.press("a").write("it accuses somebody")
+    assert here.document.settled[0].error == "slip"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..core.cases import blanks, standings
 from ..core.editing import Hand, is_empty
 from ..core.records import Codebook
 from ..core.settling import Bench, take_over
@@ -232,7 +233,9 @@ def _begun(court: Court, desk: Desk) -> State:
     """The state in which a session begins: what is agreed taken over, the first open case shown."""
     found, opened = court.found, court.found.opened
     over = _take_over(court, desk)
-    ordered, how = arranged(found.sources, desk.history.document, opened)
+    ordered, _ = arranged(found.sources, desk.history.document, opened)
+    ordered = (*ordered, *blanks(found.sources, opened.outline))
+    how = standings(ordered, desk.history.document, found.sources)
     setting = Setting(
         title=opened.article.metadata.title or opened.article.id,
         outline=opened.outline,
@@ -246,7 +249,8 @@ def _begun(court: Court, desk: Desk) -> State:
         bidi=court.seat.bidi,
         people=tuple(person.name for person in opened.article.people)[:9],
     )
-    first = next((place for place, standing in enumerate(how) if standing.open), 0)
+    both = enumerate(zip(ordered, how, strict=True))
+    first = next((place for place, (case, s) in both if s.open and case.kind != "blank"), 0)
     told = f"{over} agreed cases taken over" if over else desk.notice
     return State(
         setting=setting,

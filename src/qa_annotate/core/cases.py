@@ -16,11 +16,12 @@ from typing import Literal, TypeAlias
 from .model import Span
 from .outline import Outline, is_read
 from .records import Claim, Document, Original, Settlement
+from .text import overlap
 
-Kind: TypeAlias = Literal["label", "span", "missed", "details", "alone", "gone", "agreed"]
+Kind: TypeAlias = Literal["label", "span", "missed", "details", "alone", "gone", "agreed", "blank"]
 """How the sides of a case differ: in the label; in the words; in whether there is a claim; in
 reason, people or attributes alone; one coder alone has read it; it was settled, and nobody claims
-it any more; not at all."""
+it any more; not at all; nobody claims anything."""
 
 DISAGREEMENTS: tuple[Kind, ...] = ("label", "span", "missed")
 ORDER: Mapping[Kind, int] = {
@@ -29,6 +30,7 @@ ORDER: Mapping[Kind, int] = {
     "details": 1,
     "alone": 2,
     "agreed": 3,
+    "blank": 4,
 }
 """Which cases come first."""
 
@@ -90,6 +92,25 @@ def cases(sources: Sequence[Source], outline: Outline) -> tuple[Case, ...]:
     return tuple(
         Case(span=span, sides=beside, kind=kind_of(beside))
         for span, beside in zip(spans, zip(*sides, strict=True), strict=True)
+    )
+
+
+def blanks(sources: Sequence[Source], outline: Outline) -> tuple[Case, ...]:
+    """The units that somebody has read and nobody claims, as cases: all may have missed a claim."""
+    spans = list(_stretches(sources, outline.text))
+    taken = {s.index for span in spans for s in outline.sentences_in(span)}
+    units = (outline.sentences[i] for i in outline.units if i not in taken)
+    beside = ((unit, _unclaimed(sources, (unit.start, unit.end), outline)) for unit in units)
+    return tuple(
+        Case(span=(unit.start, unit.end), sides=sides, kind="blank")
+        for unit, sides in beside
+        if any(side.read for side in sides)
+    )
+
+
+def _unclaimed(sources: Sequence[Source], span: Span, outline: Outline) -> tuple[Side, ...]:
+    return tuple(
+        Side(coder=s.coder, claims=(), read=_has_read(s.document, span, outline)) for s in sources
     )
 
 
@@ -197,12 +218,32 @@ class Since:
 
 
 def of_case(case: Case, document: Document) -> tuple[Settlement, ...]:
-    """The settlements of a case: those that were made of any of its claims."""
+    """The settlements of a case: those that were made of any of its claims; where nobody claims
+    anything, those that added a claim there."""
+    if case.kind == "blank":
+        return tuple(s for place, s in _added(document) if overlap(place, case.span))
     ids = {(side.coder, claim.id) for side in case.sides for claim in side.claims}
     return tuple(
         s
         for s in document.settled
         if s.id == case.settlement or any((o.coder, o.claim) in ids for o in s.originals)
+    )
+
+
+def _added(document: Document) -> tuple[tuple[Span, Settlement], ...]:
+    """The settlements of what all coders had missed, each with where it put a claim."""
+    of_nobody = [s for s in document.settled if not any(o.claim for o in s.originals)]
+    found = {id_: settlement for settlement in of_nobody for id_ in settlement.claims}
+    return tuple((c.position, found[c.id]) for c in document.claims if c.id in found)
+
+
+def _shown_as_blank(found: Sequence[Case], document: Document, outline: Outline) -> frozenset[str]:
+    """Settlements that added a claim where still nobody claims anything: see `blanks`."""
+    taken = {s.index for case in found for s in outline.sentences_in(case.span)}
+    return frozenset(
+        settlement.id
+        for place, settlement in _added(document)
+        if not any(s.index in taken for s in outline.sentences_in(place))
     )
 
 
@@ -212,16 +253,14 @@ def gone(
     """Settlements of claims that nobody makes any more, as cases: somebody has to look."""
     named = {(side.coder, c.id) for case in found for side in case.sides for c in side.claims}
     known = {s.id for s in document.settled if named & {(o.coder, o.claim) for o in s.originals}}
+    known |= _shown_as_blank(found, document, outline)
     claims = {claim.id: claim for claim in document.claims}
     for settlement in document.settled:
         if settlement.id not in known:
             spans = [claims[id_].position for id_ in settlement.claims if id_ in claims]
             spans = spans or _placed(settlement, document)
             span = (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
-            blank = tuple(
-                Side(coder=s.coder, claims=(), read=_has_read(s.document, span, outline))
-                for s in sources
-            )
+            blank = _unclaimed(sources, span, outline)
             yield Case(span=span, sides=blank, kind="gone", settlement=settlement.id)
 
 
@@ -292,7 +331,13 @@ def standings(
     by_claim = {
         (o.coder, o.claim): s for s in document.settled for o in s.originals if o.claim is not None
     }
-    return tuple(_standing(case, sources, by_id, by_claim) for case in found)
+    added = _added(document)
+    return tuple(
+        _standing_of(of_case(case, document), case, sources)
+        if added and case.kind == "blank"
+        else _standing(case, sources, by_id, by_claim)
+        for case in found
+    )
 
 
 def _standing(
@@ -304,6 +349,13 @@ def _standing(
     own = by_id.get(case.settlement or "")
     named = (by_claim.get((side.coder, c.id)) for side in case.sides for c in side.claims)
     found = {s.id: s for s in (own, *named) if s is not None}
+    return _standing_of(tuple(found.values()), case, sources)
+
+
+def _standing_of(
+    settlements: Sequence[Settlement], case: Case, sources: Sequence[Source]
+) -> Standing:
+    found = {s.id: s for s in settlements}
     if not found:
         return Standing()
     first = next(iter(found.values()))
@@ -315,8 +367,9 @@ def _standing(
 
 
 def asks(case: Case, standing: Standing) -> bool:
-    """Whether a case is a person's to decide: what is agreed is not, unless it was changed."""
-    return case.kind != "agreed" or bool(standing.since)
+    """Whether a case is a person's to decide: what is agreed is not, nor what nobody claims, unless
+    it was changed."""
+    return case.kind not in ("agreed", "blank") or bool(standing.since)
 
 
 def progressed(found: Sequence[Case], how: Sequence[Standing]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from ...core.cases import Case
 from ...core.codebook import find
 from ...core.describing import set_memo, set_people
 from ...core.editing import is_empty, set_reason
-from ...core.records import Claim, ClaimChange, Edit, SettlementChange
+from ...core.records import Claim, ClaimChange, Edit, ErrorKind, SettlementChange
 from ...core.settling import ERRORS, Decision
 from ...core.text import overlap
 from .. import lines
@@ -57,7 +57,11 @@ def _settled(
     clash = _clash(state, made)
     if clash:
         return told(close(state), clash)
-    decision = replace(decision, why=decision.why or state.why, error=decision.error or state.error)
+    if case.kind == "blank" and not made and not settlements(state):
+        return told(close(state), "nobody claims anything here: a label's key adds a claim")
+    missed = "missed" if case.kind == "blank" and not settlements(state) else None
+    error = decision.error or state.error or cast(ErrorKind | None, missed)
+    decision = replace(decision, why=decision.why or state.why, error=error)
     edit = settling.settle(
         state.document, case, made, decision, bench(state, moment.at, moment.fresh)
     )

@@ -49,6 +49,13 @@ TABLE: tuple[Key, ...] = (
     Key(name="previous", keys=("k", "up"), modes=_BOTH, short="back", line="case before"),
     Key(name="next-open", keys=("}",), modes=_BOTH, line="next case that is open or has changed"),
     Key(name="previous-open", keys=("{",), modes=_BOTH, line="open or changed case before"),
+    Key(
+        name="next-blank",
+        keys=("]",),
+        modes=_BOTH,
+        line="next unit that nobody claims: a label's key adds the claim that all missed",
+    ),
+    Key(name="previous-blank", keys=("[",), modes=_BOTH, line="unit before that nobody claims"),
     Key(name="first", keys=("g", "home"), modes=_BOTH, line="first case"),
     Key(name="last", keys=("G", "end"), modes=_BOTH, line="last case: what is agreed comes last"),
     Key(name="page-down", keys=("pagedown",), line="the claims further down"),

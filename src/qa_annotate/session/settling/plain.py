@@ -8,7 +8,7 @@ from ...core.records import Claim
 from ..plain import Spoken, asked
 from .keys import footer, help_lines
 from .render import question, save_state, told
-from .sides import KINDS, blank, details, settled_lines, state_of
+from .sides import KINDS, blank, details, number_of, settled_lines, state_of
 from .state import State, name_of
 from .update import commands, update
 
@@ -20,8 +20,8 @@ def place(state: State) -> Iterator[str]:
         yield "These coders claim nothing: there is nothing to settle."
         return
     outline, setting = state.setting.outline, state.setting
-    number = f"case {state.cursor + 1} of {len(setting.cases)}"
-    yield f"{number}: {KINDS[case.kind]}, {state_of(state.standing)}"
+    number = number_of(state) if case.kind == "blank" else f"case {number_of(state)}"
+    yield f"{number}: {KINDS[case.kind]}, {state_of(case, state.standing)}"
     yield f"in: {question(state, case)}"
     sentences = outline.sentences_in(case.span)
     whole = (sentences[0].start, sentences[-1].end) if sentences else case.span

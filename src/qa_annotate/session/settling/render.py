@@ -33,7 +33,7 @@ from ..keys import key_name
 from ..layout import GUTTER, Panes, block_rows, rows_above, rows_from, text_width
 from ..state import Top
 from .keys import footer, help_lines
-from .sides import KINDS, letter_of, side_rows, state_of
+from .sides import KINDS, letter_of, number_of, side_rows, state_of
 from .state import State, progress
 from .update import commands
 
@@ -113,9 +113,9 @@ def _header(state: State) -> Row:
         title = _said(state, setting.title, state.size[1] - 9)
         return (("header", fill(f"settling {title}", state.size[1])),)
     told = [
-        f"{state.cursor + 1} of {len(setting.cases)}",
+        number_of(state),
         KINDS[case.kind],
-        state_of(state.standing),
+        state_of(case, state.standing),
     ]
     before = "".join(f"{words} · " for words in told)
     asked = _said(state, question(state, case), state.size[1] - width(before))
@@ -334,7 +334,9 @@ def _codebook(state: State, height: int) -> list[Row]:
 def _list(state: State, height: int) -> list[Row]:
     """All cases, kept so that the one under the cursor shows."""
     cases = state.setting.cases
-    rows: list[Row] = [(("list-title", f" {len(cases)} cases · Enter: to the case"),)]
+    blank = sum(case.kind == "blank" for case in cases)
+    title = f" {len(cases) - blank} cases, then {blank} units that nobody claims"
+    rows: list[Row] = [(("list-title", f"{title} · Enter: to the case"),)]
     first = max(0, min(state.cursor - (height - 1) // 2, len(cases) - (height - 1)))
     for place in range(first, min(len(cases), first + height - 1)):
         rows.append(_list_row(state, place))
@@ -346,7 +348,7 @@ def _list_row(state: State, place: int) -> Row:
     here = place == state.cursor
     mark = "›" if here else " "
     start, end = case.span
-    stands, kind = fill(state_of(standing), 8), fill(KINDS[case.kind], 17)
+    stands, kind = fill(state_of(case, standing), 8), fill(KINDS[case.kind], 17)
     words = _said(state, state.setting.outline.text[start:end], state.size[1] - 26)
     style = "list selected" if here else "list"
     return ((style, f"{mark}{stands}{kind}"), ("list", words))

@@ -20,6 +20,7 @@ KINDS: dict[Kind, str] = {
     "alone": "read by one alone",
     "gone": "claimed no more",
     "agreed": "agreed",
+    "blank": "claimed by nobody",
 }
 """How the sides of a case differ, in words."""
 
@@ -177,8 +178,17 @@ def how(setting: Setting, standing: Standing) -> str:
     return f"{words}{by}{error}{why}"
 
 
-def state_of(standing: Standing) -> str:
+def number_of(state: State) -> str:
+    """Which case it is, of how many; what nobody claims is counted by itself."""
+    kinds = [case.kind for case in state.setting.cases]
+    count = len(kinds) - kinds.count("blank")
+    if state.cursor < count:
+        return f"{state.cursor + 1} of {count}"
+    return f"unit {state.cursor - count + 1} of {len(kinds) - count}"
+
+
+def state_of(case: Case, standing: Standing) -> str:
     """A word for how a case stands."""
     if standing.settlement is None:
-        return "open"
+        return "blank" if case.kind == "blank" else "open"
     return "CHANGED" if standing.since else "settled"

@@ -10,6 +10,7 @@ from ...core.cases import asks, standings
 from ...core.editing import is_empty, set_finished
 from ...core.history import redo, step, undo
 from ...core.records import Edit
+from ...core.text import overlap
 from .. import lines, outside
 from ..actions import (
     Action,
@@ -179,6 +180,16 @@ def _case_of(state: State, edit: Edit) -> int:
             (side.coder, claim.id) in ids for side in case.sides for claim in side.claims
         ):
             return place
+    return _blank_of(state, edit)
+
+
+def _blank_of(state: State, edit: Edit) -> int:
+    """The unit that nobody claims to which an edit added a claim; else where the cursor is."""
+    sides = (c for change in edit.claims for c in (change.before, change.after) if c is not None)
+    places = [claim.position for claim in sides]
+    for at, case in enumerate(state.setting.cases):
+        if case.kind == "blank" and any(overlap(place, case.span) for place in places):
+            return at
     return state.cursor
 
 
@@ -215,6 +226,22 @@ def _yes(state: State) -> Result:
 def _to(state: State, by: int) -> State:
     last = max(0, len(state.setting.cases) - 1)
     return replace(state, cursor=min(max(0, state.cursor + by), last))
+
+
+def _to_last(state: State) -> State:
+    """The last case; what nobody claims comes behind it."""
+    count = sum(case.kind != "blank" for case in state.setting.cases)
+    return replace(state, cursor=max(0, count - 1))
+
+
+def _to_blank(state: State, step_: int) -> State:
+    """The next unit that nobody claims, going round at the end."""
+    cases = state.setting.cases
+    for by in range(1, len(cases) + 1):
+        place = (state.cursor + step_ * by) % len(cases)
+        if cases[place].kind == "blank":
+            return replace(state, cursor=place)
+    return replace(state, message="somebody claims something in every unit that was read")
 
 
 def _to_open(state: State, step_: int) -> State:
@@ -274,8 +301,10 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "previous": _quiet(lambda state: _to(state, -1)),
         "next-open": _quiet(lambda state: _to_open(state, 1) if state.case else state),
         "previous-open": _quiet(lambda state: _to_open(state, -1) if state.case else state),
+        "next-blank": _quiet(lambda state: _to_blank(state, 1)),
+        "previous-blank": _quiet(lambda state: _to_blank(state, -1)),
         "first": _quiet(lambda state: replace(state, cursor=0)),
-        "last": _quiet(lambda state: _to(state, len(state.setting.cases))),
+        "last": _quiet(_to_last),
         "page-down": _quiet(lambda state: _paged(state, 1)),
         "page-up": _quiet(lambda state: _paged(state, -1)),
         "candidate": _quiet(lambda state: _candidate(state, 1)),
