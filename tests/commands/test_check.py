@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from qa_annotate.commands.check import check
 from qa_annotate.core.text import sha256_text
@@ -183,6 +184,30 @@ def test_duplicate_id_in_two_documents(files: Files, sit: Sit) -> None:
     line = files.change(document, f"id: {theirs}", f"id: {first}")
     words = f"claim id {first} is used already in {files.document}:{at}"
     assert files.only() == (document, line, "duplicate-id", words)
+
+
+def test_lines_are_looked_for_only_where_there_is_something_to_say(
+    files: Files, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Composing a file for its lines takes longer than all checks: once a file, or not at all."""
+    composed: list[int] = []
+    compose = YAML.compose
+
+    def counted(self: YAML, text: str) -> object:
+        composed.append(len(text))
+        return compose(self, text)
+
+    monkeypatch.setattr(YAML, "compose", counted)
+    assert files.problems() == []
+    assert composed == []
+    ours = files.path(files.document)
+    omar = sit("omar")
+    omar.leave()
+    omar.paths.log.unlink(missing_ok=True)
+    copied = ours.read_text(encoding="utf-8").replace("coder: amal", "coder: omar")
+    ours.with_name("omar.yaml").write_text(copied, encoding="utf-8")
+    assert [rule for _, _, rule, _ in files.problems()] == ["duplicate-id"] * 2
+    assert len(composed) == 2
 
 
 def test_wrong_article(files: Files) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from ..adapters import yaml
@@ -35,6 +36,10 @@ from .world import here
 
 PlainPath = tuple[str | int, ...]
 
+Ids = dict[str, list[tuple[Path, int]]]
+"""Where each claim id is used: the file, and the claim's place in it. Its line is looked for only
+where there is something to say, since that takes longer than everything else."""
+
 
 def check(project: Path | None = None) -> list[Problem]:
     """Every problem, sorted by file, line and rule."""
@@ -43,7 +48,7 @@ def check(project: Path | None = None) -> list[Problem]:
     codebook = _codebook(home, found)
     found += _settings(home)
     found += _people(home)
-    ids: dict[str, list[tuple[Path, int]]] = defaultdict(list)
+    ids: Ids = defaultdict(list)
     for name in home.articles():
         found += _article(home, name, codebook, ids)
     for path in (*unblinding_logs(home).values(), home.log_path):
@@ -115,9 +120,7 @@ def _people(home: Project) -> list[Problem]:
 # ---- an article ---------------------------------------------------------------------------------
 
 
-def _article(
-    home: Project, name: str, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
-) -> list[Problem]:
+def _article(home: Project, name: str, codebook: Codebook, ids: Ids) -> list[Problem]:
     path = home.folder(name) / "article.yaml"
     data, problems = _file(home, path, "article", ARTICLE_FORMAT)
     if data is None:
@@ -140,9 +143,7 @@ def _article(
     return problems + (_settled(settled, opened, codebook, ids) if settled.exists else [])
 
 
-def _settled(
-    paths: Paths, opened: Opened, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
-) -> list[Problem]:
+def _settled(paths: Paths, opened: Opened, codebook: Codebook, ids: Ids) -> list[Problem]:
     """The adjudicated document: what any document may have wrong, and what only this one."""
     problems = _document(paths, opened, codebook, ids)
     where = paths.document if paths.document.exists() else paths.log
@@ -190,9 +191,7 @@ def _source(home: Project, path: Path, article: Article) -> list[Problem]:
 # ---- a document ---------------------------------------------------------------------------------
 
 
-def _document(
-    paths: Paths, opened: Opened, codebook: Codebook, ids: dict[str, list[tuple[Path, int]]]
-) -> list[Problem]:
+def _document(paths: Paths, opened: Opened, codebook: Codebook, ids: Ids) -> list[Problem]:
     data, problems = _file(paths.project, paths.document, "annotation", ANNOTATION_FORMAT)
     if paths.document.exists() and data is None:
         return problems + _log(paths.project, paths.log)
@@ -216,7 +215,7 @@ def _document(
     where = paths.document if data is not None else paths.log
     line = _line_finder(where)
     for place, claim in enumerate(document.claims):
-        ids[claim.id].append((where, line(("claims", place))))
+        ids[claim.id].append((where, place))
     return problems + _problems(paths.project.shown(where), findings, line)
 
 
@@ -276,7 +275,7 @@ def _problems(
     return [Problem(shown, line(f.path), f.rule, f.message) for f in findings]
 
 
-def _dangling(home: Project, ids: Mapping[str, Sequence[tuple[Path, int]]]) -> Iterator[Problem]:
+def _dangling(home: Project, ids: Ids) -> Iterator[Problem]:
     """Ties to claims that are no longer there."""
     for path in sorted({path for places in ids.values() for path, _ in places}):
         if path.suffix != ".yaml" or "links:" not in read_text(path):
@@ -291,10 +290,13 @@ def _dangling(home: Project, ids: Mapping[str, Sequence[tuple[Path, int]]]) -> I
                     yield Problem(shown, line, "link", words)
 
 
-def _duplicate_ids(home: Project, ids: dict[str, list[tuple[Path, int]]]) -> Iterator[Problem]:
+def _duplicate_ids(home: Project, ids: Ids) -> Iterator[Problem]:
     """Claim ids are unique in the project."""
+    finder = cache(_line_finder)  # a file that was copied repeats every id
     for id_, places in ids.items():
-        first = home.shown(places[0][0])
-        for path, line in places[1:]:
-            words = f"claim id {id_} is used already in {first}:{places[0][1]}"
-            yield Problem(home.shown(path), line, "duplicate-id", words)
+        for path, place in places[1:]:
+            (first, at), line = places[0], finder(path)(("claims", place))
+            used = f"{home.shown(first)}:{finder(first)(('claims', at))}"
+            yield Problem(
+                home.shown(path), line, "duplicate-id", f"claim id {id_} is used already in {used}"
+            )

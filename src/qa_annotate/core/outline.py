@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import overload
 
 from .model import ROLES, Article, Block, Pair, Passage, Role, Sentence, Span
-from .text import joined, overlap, without
+from .text import joined, without
 
 Segment = Callable[[str, Span, str | None], tuple[Span, ...]]
 """Text, span, language: the sentences inside the span."""
@@ -99,12 +99,18 @@ class Outline:
 
     def crosses_break(self, span: Span) -> bool:
         """Whether a span runs over blocks that are not one turn (an answer over a caption, say)."""
-        blocks = [b for b in self.blocks if overlap((b.start, b.end), span)]
+        first = bisect_right(self.blocks, span[0], key=_end)
+        last = bisect_left(self.blocks, span[1], key=_start)
+        blocks = self.blocks[first:last]
         return len({(b.role, b.speaker) for b in blocks}) > 1
 
 
 def _start(item: Block | Passage) -> int:
     return item.start
+
+
+def _end(item: Block) -> int:
+    return item.end
 
 
 def outline(article: Article, text: str, unit_roles: Sequence[Role]) -> Outline:
