@@ -29,7 +29,17 @@ _LIMIT = 64 * 1024
 _KEYS = {
     "title": ("title", "headline", "titulo", "título", "titre", "titel", "titolo"),
     "publisher": ("publisher", "site", "site_name", "sitename", "publication"),
-    "author": ("author", "authors", "byline", "by", "creator", "autor", "auteur", "autore"),
+    "author": (
+        "author",
+        "authors",
+        "byline",
+        "by",
+        "creator",
+        "autor",
+        "auteur",
+        "autore",
+        "interviewer",
+    ),
     "published": (
         "date",
         "published",

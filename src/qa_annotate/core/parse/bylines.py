@@ -16,7 +16,7 @@ from .semitic import name_at, name_before
 NEAR = 60  # characters behind a phrase in which its name begins
 
 _CASED = (
-    r"interview(?:ed)?(?: was)?(?: conducted)? by|interview(?:er)? ?[:–—|]|questions by|"
+    r"interviews?(?:ed)?(?: was| were)?(?: conducted)? by|interview(?:er)? ?[:–—|]|questions by|"
     r"propos recueillis par|(?:entretien|interview)[^.\n]{0,60}? par|"
     r"entretien ?:|das (?:gespräch|interview) führten?|interview geführt von|die fragen stellten?|"
     r"(?:interview|gespräch|fragen) ?: |"
@@ -46,7 +46,8 @@ _EASTERN = (
     r"خص به) ?[«“\"](?P<arl>[^«»“”\"\n]{3,25})[»”\"]",
     r"(?:聞き手|聴き手|インタビュアー|取材[・／/と]文|"
     r"取材[・／/]構成|文[・／/]取材|取材者|インタビュー[・／/]文)"
-    r"[：:／/＝=は　 ]{1,3}(?P<ja>[一-龯々ぁ-んァ-ヶー]{1,8}(?:[ 　][一-龯々ぁ-んァ-ヶー]{1,6})?)",
+    r"(?:[：:／/＝=は　 ]{1,3}|(?<=^聞き手)\n{1,2})"
+    r"(?P<ja>[一-龯々ぁ-んァ-ヶー]{1,8}(?:[ 　][一-龯々ぁ-んァ-ヶー]{1,6})?)",
     r"(?:担当|広報|編集部|ライター|記者|編集|総務)(?:の|・)(?P<jas>[一-龯々]{1,4})(?=です|が|$|\n)",
     r"(?:인터뷰|취재|글|정리|인터뷰어|진행)[ ]?[=:：·|/][ ]?(?P<ko>[가-힣]{2,4})(?=\s|$|[,·/])",
     r"^(?:글|취재|인터뷰|정리|글·사진|취재·글)[ =:·|/]{1,3}(?P<kol>[가-힣]{3})(?= ?(?:기자|작가"
@@ -105,6 +106,8 @@ _ALONE = pattern(r"^[ *_]{0,3}(?=[^\W\d_a-z])[^\n|/•·,]{4,40}?(?= ?[|/•·,]
 LONGEST_LINE = 120
 
 
+_APART = pattern(r" ?[|·•/] ?| [–—-] ")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _DONE_BY = pattern(
     r"^[ *_(]{0,3}([^\W\d_][^\n():,;|]{3,40}?) ?(?:\(|[-–—] )(?:thực hiện|ghi|interviewer"
     r"|interview|entrevista|intervista|entretien|интервью|röportaj|söyleşi|wawancara"
@@ -121,6 +124,23 @@ def alone(text: str) -> str | None:
         if who and who.name == line and has_given(line) and " " in line:
             return line
     return None
+
+
+def dated(text: str) -> str | None:
+    """The name beside a date on a line of its own: "12 May 2019 | Birds | Ada Pell"."""
+    for line in text.split("\n"):
+        parts = _APART.split(line.strip(" *_")) if len(line) < LONGEST_LINE else []
+        if len(parts) > 1 and any(_YEAR.search(part) for part in parts):
+            names = [part for part in parts if _is_byline(part)]
+            if len(names) == 1:
+                return names[0]
+    return None
+
+
+def _is_byline(part: str) -> bool:
+    """Whether a part of a line is somebody's full name and nothing else."""
+    found = mentions(part) if has_given(part) and part.count(" ") < 4 else []
+    return len(found) == 1 and found[0].name == part and is_person(part)
 
 
 def author(text: str) -> str | None:

@@ -70,7 +70,7 @@ _ZH_NAME = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{1,5}}·[\u4
 _ZH_END = r"(?=[：:，,。丨|｜\s—\-（(、！!？?》」”]|$|谈|談|：|先生|女士|老师|博士|讲|聊|：|说)"
 _GUESTS = (
     r"^(?:名前|氏名|お名前|이름|姓名|受访者|受訪者|被采访人|被访者|嘉宾|访谈嘉宾|受访嘉宾|话者"
-    r"|ゲスト|話し手|語り手|인터뷰이|게스트) ?[:：] ?"
+    r"|ゲスト|話し手|語り手|인터뷰이|게스트)(?: ?[:：] ?|(?<=^語り手)\n{1,2}|(?<=^話し手)\n{1,2})"
     r"(?P<name>[^\n（(，,]{2,24}?)(?=[\n（(，,]|$)",
     r"(?P<ko>(?<![가-힣])[가-힣]{1,4})(?:\([^()\n]{1,20}\))?(?:과의|와의|과|와|을|를|씨와의?"
     r"|님과의?) ?인터뷰",
@@ -129,7 +129,7 @@ def guest(text: str) -> str | None:
         return None
     for match in _GUEST.finditer(text):
         name = next((group for group in match.groupdict().values() if group), "").strip()
-        name = _JA_POST.sub("", _JA_ROLE.sub("", name))
+        name = bare_of_honorific(_JA_POST.sub("", _JA_ROLE.sub("", name)))
         if name and _NO_GUEST.isdisjoint(name.split()):
             return name
     return None

@@ -183,7 +183,7 @@ def read_run(text: str, run: list[re.Match[str]]) -> Mention | None:
     """The name in a run of words: without trades, titles and outlets before it, or endings."""
     while len(run) > 2 and fold(run[-1][0]) in CLOSING:
         run = run[:-1]
-    run = _trimmed(text, run)
+    run = _behind_acronym(_trimmed(text, run))
     if not run:
         return None
     start, end = run[0].start(), run[-1].end()
@@ -194,6 +194,15 @@ def read_run(text: str, run: list[re.Match[str]]) -> Mention | None:
     if text[end - 1] == "." and len(run[-1][0]) > 2:
         end -= 1
     return Mention(text[start:end], start, end)
+
+
+def _behind_acronym(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A run behind a party or a firm in capitals: "NATO Spokesman Peter Hale"."""
+    if len(run) < 3 or not run[0][0].isupper() or len(run[0][0].strip(".")) < 2 or "." in run[0][0]:
+        return run
+    at = next((i for i, word in enumerate(run) if i and is_given(word[0])), 0)
+    small = at < len(run) - 1 and not run[at][0].isupper() and not is_given(run[0][0].title())
+    return run[at:] if at and small else run
 
 
 def _trimmed(text: str, run: list[re.Match[str]]) -> list[re.Match[str]]:

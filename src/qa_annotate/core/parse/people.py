@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..model import Metadata, Person, PersonRole
-from .bylines import alone, author, interviewer
+from .bylines import alone, author, dated, interviewer
 from .cases import INFLECTING, nominative
 from .decoder import Decoded, State
 from .eastern import bare_of_honorific, chinese_names, chinese_reporter, guest
@@ -40,7 +40,16 @@ from .votes import Votes, description, inflected, introduced, vote
 
 INTRO = 6000
 NEAR_HEAD, TAIL, TITLE = 1500, 500, 250  # characters in which bylines stand
-_MEETING = ("interview", "we asked", "i asked", "entretien", "entrevista", "интервью")
+_MEETING = (
+    "interview",
+    "we asked",
+    "i asked",
+    "we met",
+    "i met",
+    "entretien",
+    "entrevista",
+    "интервью",
+)
 SURELY, HEAD = 3.0, 200
 LONGEST_TITLE, OPENING = 200, 1000
 SHORT_LINE, MOST_LINES = 80, 1000
@@ -112,6 +121,8 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     if asker and isinstance(respondent, str) and same(asker, respondent):
         asker = None
     sections = () if named else _sections(page, decoded) or _addressed(page, found, votes.joint)
+    if asker and sections and asker == dated(intro[:NEAR_HEAD]):
+        asker = None  # the first interview's alone
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
     outlet = next((name for name in asking if name and is_outlet(name)), None)
@@ -127,6 +138,11 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
 
 
 def _in_nominative(mention: Mention, text: str) -> Mention:
+    """A name's nominative; behind what is no name it begins where a given name does."""
+    first, *rest = mention.name.split()
+    ending = nominative(" ".join(rest[-2:]), text[:STANDING]) if len(rest) > 1 else ""
+    if has_given(ending) and not has_given(nominative(first, "")):
+        return mention._replace(name=ending)
     return mention._replace(name=nominative(mention.name, text[:STANDING]))
 
 
@@ -183,7 +199,7 @@ def _signed(
     title = (hints.title or "") + intro[:TITLE]
     guests = (*votes.respondents[:1], *votes.others, *votes.joint, *filter(None, named))
     authors = [n for n in _authors(hints) if " " in n and n not in title and is_person(n)]
-    authors += filter(None, [author(intro[:NEAR_HEAD])])
+    authors += filter(None, [author(intro[:NEAR_HEAD]) or dated(intro[:NEAR_HEAD])])
     if (
         not authors
         and votes.sure >= SURELY
@@ -440,6 +456,7 @@ def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
             continue
         segment = page.segments[index]
         line = page.text[segment.start : min(segment.end, segment.start + LONGEST_TITLE)]
+        line = line.partition("\n")[0]
         name = _heading_name(page, line) if "heading" in styles else _announced(line)
         if name:
             out.append((index, name))
@@ -466,7 +483,7 @@ def _announced(line: str) -> str | None:
 
 def _fills(mention: Mention, line: str, sign: re.Match[str] | None) -> bool:
     """Whether a name is all that stands behind a sign to the end of a line."""
-    whole = sign and mention.start - sign.end() < 2 and len(line.partition("\n")[0]) == mention.end
+    whole = sign and mention.start - sign.end() < 2 and len(line) == mention.end
     return bool(whole) and has_given(mention.name) and is_person(mention.name)
 
 
