@@ -1380,6 +1380,27 @@ INTRODUCTIONS = (
         None,
         "Carmen Osuna",
     ),
+    (
+        "en",
+        "Keeper of gulls\n\n12 May 2019 | Birds | Peter Hale\n\nKaren Oxley has counted gulls on the same roof since 1988. We met her on a windy morning.",
+        "",
+        "Peter Hale",
+        "Karen Oxley",
+    ),
+    (
+        "pl",
+        "Dach nad miastem\n\nRozmowa z liderem listy DACH Lipowo Janem Holubem.\n\nJan Holub",
+        "",
+        None,
+        "Jan Holub",
+    ),
+    (
+        "ja",
+        "屋根の上で\n\n今回は、前回の山田さんと同じく屋根の上にいる森山由里さんにお話を伺いました。\n\n聞き手\n\n小林\n\n語り手\n\n森山由里さん",
+        "",
+        "小林",
+        "森山由里",
+    ),
 )
 
 
@@ -1571,5 +1592,13 @@ def test_each_announced_interview_has_its_own_guest(plain: Callable) -> None:
 
 
 def test_whose_work_it_was_below_the_interview(plain: Callable) -> None:
-    text = page("en", "We met the ornithologist Karen Oxley.", "Peter Hale (interview)")
-    assert {p.asker for p in parse(plain(text)).pairs} == {"Peter Hale"}
+    for below in ("Peter Hale (interview)", "Interviews by Peter Hale"):
+        text = page("en", "We met the ornithologist Karen Oxley.", below)
+        assert {p.asker for p in parse(plain(text)).pairs} == {"Peter Hale"}
+
+
+def test_a_dated_byline_is_the_first_interviews_alone(plain: Callable) -> None:
+    said = "\n\n".join(f"Q: {q}\n\nA: {a}" for q, a in TALKS["en"])
+    text = f"Interview: Karen Oxley\n12 May 2019 | Peter Hale\n\nShe counts gulls.\n\n{said}\n\nInterview: Rosa Pell\n\nShe keeps bees.\n\n{said}\n"
+    pairs = parse(plain(text)).pairs
+    assert {(p.asker, p.respondent) for p in pairs} == {(None, "Karen Oxley"), (None, "Rosa Pell")}

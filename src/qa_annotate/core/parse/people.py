@@ -123,6 +123,8 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     sections = () if named else _sections(page, decoded) or _addressed(page, found, votes.joint)
     if asker and sections and asker == dated(intro[:NEAR_HEAD]):
         asker = None  # the first interview's alone
+    if asker and any(same(asker, name) for _, name in sections):
+        asker = None
     answering = named or [name for _, name in sections] or list(_each(respondent))
     asking = [full[i] for i in sorted(askers) if i > ANSWERER and full[i]] or [asker]
     outlet = next((name for name in asking if name and is_outlet(name)), None)
@@ -457,7 +459,7 @@ def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
         segment = page.segments[index]
         line = page.text[segment.start : min(segment.end, segment.start + LONGEST_TITLE)]
         line = line.partition("\n")[0]
-        name = _heading_name(page, line) if "heading" in styles else _announced(line)
+        name = _heading_name(page, line) if "heading" in styles else _announced(page, line)
         if name:
             out.append((index, name))
     return tuple(out) if len(out) > 1 else ()
@@ -470,21 +472,27 @@ def _heading_name(page: Page, line: str) -> str | None:
         return None
     name = found[0].name
     told = line[found[0].end : found[0].end + 1] in (",", "(")
-    again = page.text.count(name.split()[-1]) > 1
-    return name if has_given(name) or told or again else None
+    return name if told or _is_known(page, name) else None
 
 
-def _announced(line: str) -> str | None:
+def _is_known(page: Page, name: str) -> bool:
+    """Whether a name has a known given name, or a surname that the text has again."""
+    return has_given(name) or page.text.count(name.split()[-1]) > 1
+
+
+def _announced(page: Page, line: str) -> str | None:
     """Whom a line announces: "Mini interview: Ada Pell"."""
     sign = _ANNOUNCES.search(line[:SHORT_LINE]) if len(line) < SHORT_LINE else None
     found = mentions(line) if sign else []
-    return found[0].name if len(found) == 1 and _fills(found[0], line, sign) else None
+    if len(found) != 1 or not _fills(found[0], line, sign):
+        return None
+    return found[0].name if _is_known(page, found[0].name) else None
 
 
 def _fills(mention: Mention, line: str, sign: re.Match[str] | None) -> bool:
     """Whether a name is all that stands behind a sign to the end of a line."""
     whole = sign and mention.start - sign.end() < 2 and len(line) == mention.end
-    return bool(whole) and has_given(mention.name) and is_person(mention.name)
+    return bool(whole) and is_person(mention.name)
 
 
 def _addressed(
@@ -555,7 +563,7 @@ def answered_by(turns: Sequence[Turn], people: Roster) -> str | tuple[str, ...] 
     names: list[str] = []
     for turn in turns:
         named = [people.labels[i] for i in turn.who if i not in (ASKER, ANSWERER)]
-        for name in [n for n in named if n] or _in_section(turn, people):
+        for name in [n for n in named if n] or (() if names else _in_section(turn, people)):
             if name not in names:
                 names.append(name)
     return names[0] if len(names) == 1 else tuple(names) or None
