@@ -105,11 +105,19 @@ def taken(picture: Picture) -> Screen:
         session.wait(picture.begins)
         for key in picture.keys:
             session.send(key)
-            session.read(0.3)
+            _at_rest(session)
         session.wait(picture.shows)
-        session.read(0.5)
+        _at_rest(session)
         session.close()
         return session.screen
+
+
+def _at_rest(session: Terminal) -> None:
+    """Read until nothing is painted any more: a busy machine paints late."""
+    seen: list[str] | None = None
+    while seen != session.screen.display:
+        seen = list(session.screen.display)
+        session.read(0.6)
 
 
 # ---- drawing ------------------------------------------------------------------------------------
