@@ -178,6 +178,24 @@ def test_questions_that_trafilatura_drops_are_kept(monkeypatch: pytest.MonkeyPat
     assert all(f"Why did you do thing {n}?" in found.text for n in range(6))
 
 
+ITEM = "<article class=item><h2>{}</h2><p><b>Ada Lund:</b> " + PROSE + "</p></article>"
+
+
+def test_articles_built_alike_are_one_interview() -> None:
+    """Pages that wrap each question in an article of its own."""
+    asked = ["Why rye?", "Who eats it?", "What comes next?"]
+    body = "<main><h1>The miller</h1>" + "".join(map(ITEM.format, asked)) + "</main>"
+    found = page(body)
+    assert [line for line in found.text.split("\n") if line.endswith("?")] == asked
+    assert not found.warnings
+
+
+def test_cards_beside_an_article_are_not_part_of_it() -> None:
+    article = f"<article><h2>Why rye?</h2><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p></article>"
+    cards = "".join(f"<article><h3>Bread {n}</h3><p>Ten loaves.</p></article>" for n in (1, 2))
+    assert "Ten loaves" not in page(f"<main>{article}{cards}</main>").text
+
+
 def test_question_like_lines_left_out_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(htmlmain, "_opinion", lambda *_: "Keepthisparagraphplease")
     found = page(

@@ -113,8 +113,29 @@ def _main(page: Page, matched: Sequence[int]) -> Region | None:
     before = [0, *accumulate(page.blocks[i].size * (i in found) for i in range(len(page.blocks)))]
     for region in sorted(page.mains, key=lambda region: region.chars):
         if before[region.end] - before[region.first] >= 0.8 * before[-1]:
-            return region
+            return _series(page, region)
     return None
+
+
+def _series(page: Page, region: Region) -> Region:
+    """A region with those beside it that are built like it and ask or answer too: pages that wrap
+    each question in an article of its own.
+    """
+    first, end, shape = region.first, region.end, _shape(page, region)
+    for beside in sorted(page.mains):
+        if beside.first == end and _shape(page, beside) == shape:
+            end = beside.end
+    for beside in sorted(page.mains, reverse=True):
+        if beside.end == first and _shape(page, beside) == shape:
+            first = beside.first
+    return Region(first, end, region.chars)
+
+
+def _shape(page: Page, region: Region) -> tuple[tuple[str, bool], ...]:
+    """The tags of a region's blocks, and which of them read like a part of an interview."""
+    blocks = page.blocks[region.first : region.end]
+    asked = any(_QUESTION.search(block.text) for block in blocks)
+    return tuple((block.tag, asked) for block in blocks)
 
 
 def _up_to_title(page: Page, first: int) -> int:
