@@ -149,6 +149,15 @@ CLOSING_CUES = Phrases(
 CLOSING_STARTS = bars(
     "catch his|catch her|catch their|check out|visit his|visit her|visit their|visit our|watch the",
     "listen to the|read the full|read more|pre-order|buy his|buy her",
+    "no comments|post a comment|sin comentarios|no hay comentarios|publicar un comentario",
+    "keine kommentare|kommentar veröffentlichen|aucun commentaire|enregistrer un commentaire",
+    "nessun commento|posta un commento|nenhum comentário|sem comentários|postar um comentário",
+    "geen opmerkingen|een reactie posten|ingen kommentarer|legg inn en kommentar|inga kommentarer",
+    "skicka en kommentar|send en kommentar|ei kommentteja|нет комментариев|отправить комментарий",
+    "немає коментарів|опублікувати коментар|brak komentarzy|prześlij komentarz|žádné komentáře",
+    "okomentovat|nincsenek megjegyzések|niciun comentariu|hiç yorum yok|yorum gönder",
+    "tidak ada komentar|posting komentar|ليست هناك تعليقات|إرسال تعليق|אין תגובות",
+    "δεν υπάρχουν σχόλια|댓글 없음|댓글 쓰기|コメントを投稿|没有评论|發佈留言",
     "leave a reply|leave a comment|comments|post a comment|0 comments|share this|tweet",
     "previous post|next post|posted by|filed under|tags:|tagged|related posts|about the author",
     "our thanks|many thanks to|thanks to |thank you to |we thank|special thanks|click here",
@@ -261,6 +270,11 @@ ASK_ENDINGS = bars(
     "mısınız|misiniz|müsünüz|mıydı|miydi|muydu|müydü",
     " mıydınız| miydiniz| değil mi",
 )
+PLAIN_ENDINGS = bars(
+    "었나|았나|였나|했나|갔나|왔나|됐나|졌나|렸나|셨나|났나|봤나|겠나|있나|없나|않나|같나|하나|되나|지나|보나",
+    "오나|가나|주나|쓰나|시나|는지|은지",
+)
+"""How Korean newspapers ask, without courtesy and without a mark."""
 # … and endings that invite an answer, or seek agreement.
 INVITE_ENDINGS = bars(
     "ください|下さい|教えて|教えてほしい|聞かせて|伺いました",
@@ -269,6 +283,7 @@ INVITE_ENDINGS = bars(
     "ほしいです|とのことですが|とのことです|そうですが",
     "들었습니다|들었는데요|하셨는데|하셨는데요|하셨습니다|하던데|라고요|다고요|と聞いた|とのこと",
     "세요|주세요|궁금합니다|궁금해요|궁금하다|부탁드립니다",
+    "달라|해달라|말해 달라|들려달라|들자면|소개한다면|꼽는다면|꼽자면|부탁한다",
     "부탁합니다|anlatır mısınız|介绍一下",
 )
 
@@ -297,7 +312,8 @@ INTERVIEW_CUES = bars(
     "对话|訪談|採訪",
     "專訪|インタビュー|話を聞|に聞く|に聞き|対談|聞いた|お話を|伺った|인터뷰|만났다|만나 ",
     "대담|이야기를 들|wywiad|intervju|rozmowa z",
-    "συνέντευξη|ריאיון|ראיון|گفتگو|گفت‌وگو|مصاحبه|rozhovor|interjú|interviu|haastattelu",
+    "συνέντευξη|ריאיון|ראיון|מדבר על|מדברת על|מספר על|מספרת על|ישבנו עם",
+    "ישבנו אית|נפגשנו|פגשנו את|שיחה עם|گفتگو|گفت‌وگو|مصاحبه|rozhovor|interjú|interviu|haastattelu",
     "wawancara|phỏng vấn|інтерв’ю|інтерв'ю|розмова з|поговорили з|поспілкува|бесіда|говорили з",
     "интервьюер|интервьюирует|поговорили|беседуем|беседует|wywiad|rozmowa|rozmawia|rozhovor",
     "interviul|de vorbă cu|beszélgetés|beszélgettünk|samtal med|samtale med|interview med",
@@ -344,6 +360,9 @@ CHAT_CUES = bars(
 LESSON_CUES = bars(
     "read the dialogue|dialogue aloud|with a partner|vocabulary",
     "multiple choice|find out which|answer key|quiz|lesson|exercises",
+    "bacalah percakapan|percakapan berikut|bacalah dialog|latihan soal|kosakata|przeczytaj dialog",
+    "lee el diálogo|lisez le dialogue|lies den dialog|lest den dialog|прочитайте диалог",
+    "leggi il dialogo|leia o diálogo|diyaloğu oku|대화를 읽|読みましょう",
     "sample answer|example answer|model answer|mock interview|practice test|flashcard",
     "übungen|ejercicios|exercices|упражнения|esercizi|exercícios|题库|真题|练习题",
 )
@@ -406,6 +425,7 @@ PARTS_OF_LESSONS = words(
     "учитель",
     "ученик|король|слуга|müşteri|satıcı|garson|doktor|hasta|öğretmen|öğrenci|زبون|بائع|طبيب|مريض",
     "المعلم|الطالب|顾客|店员|售货员|服务员|医生|病人|老师|学生|店員|客|お客|医者|患者|先生|生徒|손님|점원|의사|환자|선생님",
+    "penjual|pembeli|pelayan|guru|murid|siswa|pasien|dokter|kasir|vendedor|freguês|garçom",
     "klient|sprzedawca|kelner|lekarz|pacjent|nauczyciel|uczeń|klant|verkoper|ober|dokter|leraar",
 )
 """Labels of those who talk in phrase books, plays and help desks, and seldom in interviews."""

@@ -22,6 +22,7 @@ from .cues import (
     GREETINGS,
     HEARSAY,
     INVITE_ENDINGS,
+    PLAIN_ENDINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
     THANKS,
@@ -43,6 +44,7 @@ FULL_STOPS = frozenset(".?!…。？！؟।۔")
 EAST = "\u3000"  # scripts without spaces lie above
 FRAGMENT = 26
 LONGEST_LEAVE = 320  # characters of a paragraph that takes leave
+FINALS, FINAL_N = 28, 4  # Hangul syllables with one vowel, and which of them end in "ㄴ"
 TITLE, EASTERN = 110, 40  # characters of a title, and in scripts without spaces
 OPEN_NOISE = 1.6  # a line without an end
 QUOTED_NOISE = 1.2  # a quotation on its own
@@ -260,7 +262,19 @@ def _ending(look: Look) -> float:
     if not look.foreign:
         return 0.0
     last = look.ends[-24:].rstrip(" 。.、…!！~〜-—(（笑")
-    return 2.6 if last.endswith(ASK_ENDINGS) else 1.4 if last.endswith(INVITE_ENDINGS) else 0.0
+    if last.endswith(ASK_ENDINGS) or _asks_plainly(last):
+        return 2.6
+    return 1.4 if last.endswith(INVITE_ENDINGS) else 0.0
+
+
+def _asks_plainly(last: str) -> bool:
+    """Whether a Korean sentence asks as newspapers do: "무엇인가.", "어떻게 만들었나.".
+
+    "가" asks behind a syllable that ends in "ㄴ", "나" behind the endings of verbs.
+    """
+    if last[-1:] == "가" and len(last) > 1 and "가" <= last[-2] <= "힣":
+        return (ord(last[-2]) - ord("가")) % FINALS == FINAL_N
+    return last.endswith(PLAIN_ENDINGS)
 
 
 def _flat(look: Look) -> bool:

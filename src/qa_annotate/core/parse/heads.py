@@ -6,6 +6,7 @@ read in one pass. A label is a candidate until the page as a whole confirms it (
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .lexicon import ANSWER_WORDS, ASK_WORDS, LEAD_WORDS, LETTER_PAIRS, VOICES, words
@@ -54,6 +55,10 @@ _DASHED = pattern(
 SPACED_DASHES = (" -", " –", " —", "- ", "– ", "— ")
 _TIME = pattern(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]? {0,2}[-–—]? {0,2}(?=\S)")
 _DIGITS_AT_END = pattern(r"[ .#№]*\d{1,3}$")
+_OFFICE = pattern(
+    r",\s*(?:co-?host|host|byline|moderator|anchor|correspondent|reporter|presenter|guest)$",
+    re.IGNORECASE,
+)
 _ALIAS = pattern(r"[(（\[]([^()（）\[\]]{1,30})[)）\]]")
 
 
@@ -258,7 +263,7 @@ def _label(name: str, content: int) -> Head:
     match = _ALIAS.search(name)
     alias = match[1].strip() if match and not match[1][0].isdecimal() else ""
     bare = (name[: match.start()] + name[match.end() :]).strip() if match else name
-    bare = bare.strip("()[]（） ,،\u3000" + BIDI) or name
+    bare = _OFFICE.sub("", bare).strip("()[]（） ,،\u3000" + BIDI) or name
     return Head("label", fold(bare), bare, alias, content)
 
 
@@ -300,3 +305,8 @@ def is_ask(key: str) -> bool:
 
 def is_answer(key: str) -> bool:
     return key in ANSWER_WORDS
+
+
+def is_side(key: str) -> bool:
+    """Whether a label names a side, that of the hosts included, and no person."""
+    return key in ASK_WORDS or key in ANSWER_WORDS or key in LEAD_WORDS

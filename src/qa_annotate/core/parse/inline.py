@@ -7,6 +7,7 @@ Each rule looks for its sign on the page as a whole before it cuts a single para
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -27,6 +28,8 @@ _SIGN = pattern(r"(?:^|(?<=[.?!…»”\"؟。？！:)] ))([-–—*•])(?= ?[^
 _OPENING = pattern(r"(?:[^?？؟⸮\n]{4,240}[?？؟⸮]+[\"”»)]?|[^。?？\n]{4,120}か。)(?=[ \u3000]?\S)")
 _ANSWERED = pattern(r"\s*(?:[-–—]{1,2}\s*)?")
 _SENTENCE = pattern(r"[.!…] +[^\W\d_]|。(?=.)")
+_NAMED = pattern(r"(?<=[.?!…。？！]) +([^\W\d_][^.?!…:：。？！\n]{0,30}?) ?[:：](?= ?\S)")
+LEAST_NAMED = 4  # turns with names in one paragraph
 FEWEST = 3  # paragraphs that open with a question, before any is cut
 STYLES = frozenset(("bold", "italic"))
 
@@ -70,7 +73,7 @@ def _by_signs(text: str, piece: Segment, asking: Sequence[str]) -> Iterator[Segm
     short = piece.end - piece.start < LONG
     if short or all(text.find(mark, piece.content, piece.end) < 0 for mark in asking):
         return iter((piece,))
-    cuts = _letters(text, piece) or _signs(text, piece)
+    cuts = _letters(text, piece) or _signs(text, piece) or _names(text, piece)
     return _pieces(text, piece, cuts) if cuts else iter((piece,))
 
 
@@ -83,6 +86,19 @@ def _letters(text: str, piece: Segment) -> list[int]:
         if (ask, reply) in PAIRS and _asks(text, start, end):
             return [at for at, letter in found if letter in (ask, reply)]
     return []
+
+
+def _names(text: str, piece: Segment) -> list[int]:
+    """Where "Ana:" and "Ben:" stand in turn behind ended sentences: line ends were lost."""
+    if piece.head.kind != "label":
+        return []
+    found = [(m.start(1), fold(m[1])) for m in _NAMED.finditer(text, piece.content, piece.end)]
+    counts = Counter([piece.head.key, *(name for _, name in found)])
+    turns = [(at, name) for at, name in found if counts[name] > 1]
+    speakers = {piece.head.key, *(name for _, name in turns)}
+    if len(speakers) < 2 or counts[piece.head.key] < 2 or len(turns) < LEAST_NAMED - 1:
+        return []
+    return [at for at, _ in turns]
 
 
 def _signs(text: str, piece: Segment) -> list[int]:

@@ -40,6 +40,8 @@ HEAD = 1600
 LOOKED = 60  # exchanges that are enough to know how a page speaks
 TITLE = 250
 SHORT = 60
+BROADCAST = ("SOUNDBITE", "Soundbite", "soundbite", "MUSIC", "APPLAUSE", "LAUGHTER", "CROSSTALK")
+"""How transcripts of broadcasts name in brackets what is heard."""
 LONG_BRACKET = 18  # characters of "(Laughter.)" and the like, which are no stage directions
 BRIEF, BRIEF_EAST = 60, 20  # characters of banter
 TALKS = ("labels", "marked turns", "unmarked", "styled questions: first line")
@@ -172,7 +174,7 @@ def _directed(case: Case) -> float:
         and text[s.end - 1] in ")]）"
         and s.end - s.start > LONG_BRACKET
         for s in segments[first:]
-        if s.head.key != "("
+        if s.head.key != "(" and not text.startswith(BROADCAST, s.start + 1)
     ]
     full = len(opened) > 3 and _share(opened) > 0.18
     return -5.0 if full or (sum(alone) > 1 and _share(alone) > 0.07) else 0.0

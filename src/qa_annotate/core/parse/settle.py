@@ -11,6 +11,7 @@ HEAD = 1500
 NOISY = 1.7  # a line without an end is not yet furniture
 LONGEST_FIRST = 200  # characters of a first question, or of thanks
 LONGEST_TAIL = 400
+PLAIN = 0.5  # what sounds less like a question is none
 _WORD = pattern(r"[^\W\d_][\w’'-]*")
 ASKING = (State.ASK, State.ASK_ON)
 REPLYING = (State.REPLY, State.REPLY_ON)
@@ -25,6 +26,7 @@ def settled(page: Page, decoded: Decoded) -> Decoded:
     if sum(s is State.REPLY for s in states) > 1:
         _drop_unanswered(page, states)
         _drop_false_start(page, decoded, states)
+        _take_back_false_end(page, decoded, states)
         _drop_farewell(page, states)
     _drop_tail(page, decoded, states)
     return decoded._replace(states=tuple(states))
@@ -101,16 +103,31 @@ def _drop_unanswered(page: Page, states: list[State]) -> None:
 
 
 def _drop_false_start(page: Page, decoded: Decoded, states: list[State]) -> None:
-    """A bold line of the introduction that asks nothing, with an image below, where all later ones
-    ask.
+    """A bold line of the introduction that asks nothing, with an image below or nothing above,
+    where all later ones ask.
     """
     runs = _questions(states)
     if len(runs) < 4 or decoded.reading.hints[runs[0][0]] is not Hint.STYLED:
         return
     first, *rest = [page.features[start].asks for start, _ in runs]
-    apart = states[runs[0][1]] is State.ASIDE_ASK
+    apart = runs[0][0] == 0 or states[runs[0][1]] is State.ASIDE_ASK
     if apart and first < 1.0 and sum(asks > 1.5 for asks in rest) > 0.8 * len(rest):
         states[: runs[1][0]] = [State.BEFORE] * runs[1][0]
+
+
+def _take_back_false_end(page: Page, decoded: Decoded, states: list[State]) -> None:
+    """A last bare line that asks nothing and says "I", where all others ask by a mark, goes on with
+    the answer above it.
+    """
+    *others, (last, _) = _questions(states)
+    row = page.features[last]
+    if len(others) < 3 or decoded.reading.hints[last] is not Hint.BARE:
+        return
+    plain = row.me and not row.marked and row.asks < PLAIN
+    if plain and all(page.features[end - 1].marked for _, end in others):
+        for index in range(last, len(states)):
+            if states[index] in (*ASKING, *REPLYING):
+                states[index] = State.REPLY_ON
 
 
 def _questions(states: list[State]) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .heads import NONE, Head, Segment, fold, is_answer, is_ask, is_name
+from .heads import NONE, Head, Segment, fold, is_answer, is_ask, is_name, is_side
 from .lexicon import LEAD_WORDS, LETTER_PAIRS, NO_SPEAKERS
 from .patterns import pattern
 
@@ -46,7 +46,7 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
     """The cast of a page, from the labels at the heads of its segments."""
     defining = {i for i, s in enumerate(found) if _defines(text, s)}
     defined = {
-        ASKER if is_ask(found[i].head.key) else ANSWERER: _first_line(text, found[i])
+        ANSWERER if is_answer(found[i].head.key) else ASKER: _named(text, found[i])
         for i in defining
     }
     if found and sum(s.head.key == found[0].head.key for s in found) == 1:
@@ -70,15 +70,21 @@ def cast(text: str, found: Sequence[Segment]) -> Cast:
 def _defines(text: str, segment: Segment) -> bool:
     """ "Interviewer: Celia Marsh" says who somebody is; nobody speaks."""
     key = segment.head.key
-    if segment.head.kind != "label" or len(key) < 2 or not (is_ask(key) or is_answer(key)):
+    if segment.head.kind != "label" or len(key) < 2 or not is_side(key):
         return False
-    line = _first_line(text, segment)
+    line = _named(text, segment)
     return (
         0 < len(line) < 50
         and line[-1] not in ".?!…。？！؟"
         and (len(line.split()) > 1 or (len(line) < 5 and line > "\u3000"))
         and is_name(line)
     )
+
+
+def _named(text: str, segment: Segment) -> str:
+    """The name that a label defines, without a trade behind it: "Guest: Ana Ruiz, baker"."""
+    name, comma, trade = _first_line(text, segment).partition(", ")
+    return name if comma and trade[:1].islower() else f"{name}{comma}{trade}"
 
 
 def _first_line(text: str, segment: Segment) -> str:
