@@ -23,6 +23,8 @@ ASKER, ANSWERER = 0, 1
 MOST_COMPARED = 120
 """Labels, the commonest, that are compared with each other."""
 
+MOST_MARKS = 6  # by how many signs one spelling of a name may be longer than another
+
 LONE_ASKERS = frozenset(("q", "س", "問", "问", "문", "ש"))
 _TITLED = pattern(r"^(?:(?:dr|prof|mr|mrs|ms|st|rev)\.? )+(?=\w)", re.IGNORECASE)
 _HYPHENS = pattern(r"[-‐‑‒–−\xad]")
@@ -183,7 +185,9 @@ def same(one: str, two: str) -> bool:
     >>> same("Nadia el-Sayegh", "NADIA EL‑SAYEGH"), same("Zoë Marsh", "Marsh Zoe")
     (True, True)
     """
-    return one == two or (abs(len(one) - len(two)) < 6 and spelling(one) == spelling(two))
+    if one == two or (one.isascii() and two.isascii() and len(one) != len(two)):
+        return one == two
+    return abs(len(one) - len(two)) < MOST_MARKS and spelling(one) == spelling(two)
 
 
 def spelling(name: str) -> tuple[str, ...]:
