@@ -37,21 +37,21 @@ Q MARRON: What comes next for you?
 A PELL: A bigger tank. I have my eye on one.
 """,
     "Korean questions without marks": """
-- 등대지기 한소라가 말하는 밤바다
+- 남해의 밤바다
 
-- 한소라는 남해의 등대에서 열두 해를 보냈다. 등대 아래에서 그를 만났다.
+- 남해의 섬에는 불이 하나 있다.
 
 Q Q. 등대에서 가장 어려운 일은 무엇인가.
 
-A 혼자 먹는 밥이다. 나는 아직도 밥을 두 그릇 푼다.
+A 혼자 먹는 밥이다. 아직도 밥을 두 그릇 푼다.
 
 Q Q. 태풍이 올 때는 어떻게 지냈나.
 
-A 유리를 닦았다. 내가 할 수 있는 일이 그것뿐이었다.
+A 유리를 닦았다. 할 수 있는 일이 그것뿐이었다.
 
 Q Q. 외롭지는 않은가.
 
-A 저는 갈매기와 싸운다. 싸울 상대가 있으면 외롭지 않다.
+A 갈매기와 싸운다. 싸울 상대가 있으면 외롭지 않다.
 
 Q Q. 앞으로의 계획은 무엇인가.
 
@@ -64,19 +64,38 @@ A 육지에서 빵집을 열고 싶다.
 
 Q {h3}Come è arrivata quassù?
 
-A Mio nonno aveva una stalla e io non avevo altro.
+A Con un mulo. La strada finiva al torrente e nessuno scendeva più.
 
 Q {h3}Perché la neve?
 
-A Perché la mia acqua gela già in ottobre.
+A Perché l'acqua gela già in ottobre. Io la tengo nel forno.
 
 Q {h3}Chi compra i suoi vasi?
 
-A I miei vicini. Io ne regalo metà.
+A I vicini di valle. Metà si regala, metà si rompe sul mulo.
 
-Q {h3}E d'estate che cosa fa?
+Q {h3}E d'estate che cosa succede al borgo?
 
-A Dormo. Io d'estate dormo.
+A Niente. Si dorme, si aspetta la prima gelata.
+""",
+    "a last answer that says what is for sale": """
+- Three questions for a boat builder
+
+- Otto Lind builds boats in a barn. We met him there.
+
+Q -Why do you build in a barn?
+
+A Because my wife will not have it in the kitchen.
+
+Q -How long does one take you?
+
+A A winter. I count in pots of glue.
+
+Q -What will you do with the red one?
+
+A I promised it to my brother, and I never break a promise.
+
+A The blue one is for sale, but I tell nobody about it.
 """,
     "a last answer that speaks to the asker": """
 - Cuatro preguntas a Inés Roldán
@@ -106,6 +125,25 @@ A Buen viaje.
 - No hay comentarios:
 
 - Publicar un comentario
+""",
+    "a sponsor below a dialogue": """
+- Twee vragen aan de klokkenluider
+
+- Joris Baan luidt al dertig jaar de klok van Oudezijl. We spraken hem onder de toren.
+
+Q -Waarom luidt u nog met de hand?
+
+A Omdat mijn vader het zo deed. Ik hoor het verschil.
+
+Q -Hoort het dorp het ook?
+
+A De hond van de bakker wel.
+
+Q -Wie volgt u op?
+
+A Mijn nichtje. Ze kan nog niet bij het touw.
+
+- Oude klokkentouwen te koop bij de koster.
 """,
     "the foot of a blog": """
 - Snøintervju: Runa Falk
@@ -160,17 +198,17 @@ NONE = {
 
 - Bacalah percakapan berikut dengan suara keras!
 
-- Rani : Bu, ada kopi?
+- Rani : Bu, apakah kopi hitam yang kemarin itu masih ada di sini?
 
-- Penjual : Ada, Nak. Mau berapa?
+- Penjual : Masih ada, Nak, yang baru juga sudah datang dari kebun tadi pagi.
 
-- Rani : Dua bungkus. Berapa harganya?
+- Rani : Berapa harga dua bungkus untuk ibu saya di rumah?
 
-- Penjual : Enam ribu.
+- Penjual : Enam ribu saja untuk dua bungkus, karena ibumu sering ke sini.
 
-- Rani : Ada gula juga?
+- Rani : Apakah ada gula merah juga untuk kue besok pagi?
 
-- Penjual : Habis, Nak.
+- Penjual : Gula merah sudah habis, Nak, tetapi besok saya bawa lagi dari pasar.
 """,
 }
 
@@ -207,6 +245,38 @@ def test_a_podcast_with_names_and_times_above_its_turns(plain: Callable) -> None
         ("Petra Voss", "Abel Quist", "Abel, you sleep beside the weir. What wakes you?"),
         ("Petra Voss", "Abel Quist", "And then?"),
     ]
+
+
+def test_whom_a_label_defines_in_the_middle_of_a_page(read: Callable) -> None:
+    """ "Narasumber: Bu Tuti (penenun)" says who answers from there on, and is nobody's speech."""
+    sketch = read("""
+- {h1}Wawancara dua penenun
+
+- {h2}Wawancara pertama
+
+- Narasumber: Bu Tuti (penenun di desa Wae, bekerja sejak 1990)
+
+Q PW: Bagaimana Ibu belajar menenun?
+
+A Bu Tuti: Saya melihat nenek saya setiap malam.
+
+Q PW: Apa yang paling sulit?
+
+A Bu Tuti: Warna merah. Saya mencarinya di hutan.
+
+- {h2}Wawancara kedua
+
+- Narasumber: Pak Lono (pedagang kain di kota, bekerja sejak 2001)
+
+Q PW: Siapa yang membeli kain Bapak?
+
+A Pak Lono: Orang yang akan menikah. Saya hafal ukuran mereka.
+
+Q PW: Apa rencana Bapak?
+
+A Pak Lono: Saya mau belajar menenun sendiri.
+""")
+    assert sketch.found == sketch.expected
 
 
 RUN_TOGETHER = (

@@ -132,7 +132,7 @@ ANSWER_WORDS = words(
     "|röportaj veren",
     "risposta|intervistato|intervistata|resposta|antwoord|答|回答|嘉宾|受访者|受訪者|答え",
     "답변|답|respondo|odpowiedź|svar|απάντηση|תשובה|پاسخ|odpověď|válasz|răspuns|vastaus",
-    "jawab|jawaban|trả lời|đáp",
+    "jawab|jawaban|narasumber|responden|trả lời|đáp",
 )
 
 # What programs that write down speech call the voices they hear; the number tells them apart.

@@ -85,7 +85,7 @@ def _defines(text: str, segment: Segment) -> bool:
 
 def _named(text: str, segment: Segment) -> str:
     """The name that a label defines, without a trade behind it: "Guest: Ana Ruiz, baker"."""
-    name, comma, trade = _first_line(text, segment).partition(", ")
+    name, comma, trade = _first_line(text, segment).partition(" (")[0].partition(", ")
     return name if comma and trade[:1].islower() else f"{name}{comma}{trade}"
 
 
