@@ -348,7 +348,7 @@ def _list_row(state: State, place: int) -> Row:
     here = place == state.cursor
     mark = "›" if here else " "
     start, end = case.span
-    stands, kind = fill(state_of(case, standing), 8), fill(KINDS[case.kind], 17)
-    words = _said(state, state.setting.outline.text[start:end], state.size[1] - 26)
+    stands, kind = fill(state_of(case, standing), 8), fill(KINDS[case.kind], 18)
+    words = _said(state, state.setting.outline.text[start:end], state.size[1] - 27)
     style = "list selected" if here else "list"
     return ((style, f"{mark}{stands}{kind}"), ("list", words))
