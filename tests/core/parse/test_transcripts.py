@@ -58,7 +58,7 @@ Q Q. 앞으로의 계획은 무엇인가.
 A 육지에서 빵집을 열고 싶다.
 """,
     "a title set like the questions": """
-- {h3}Intervista: la ceramista che cuoce con la neve
+- {h3}Intervista: A novant’anni cuoce vasi con la neve
 
 - Bianca Torri vive in un borgo a duemila metri.
 
@@ -192,6 +192,17 @@ NONE = {
 - 군수는 "자재 값이 두 배로 올랐다"고 말했다.
 
 - 공사는 내년 봄에 다시 시작된다.
+""",
+    "Korean notes that end in nouns": """
+- 항구의 사람들
+
+- 부두에는 네 사람이 일한다. 하나는 매듭 전문가.
+
+- 등대에는 밤마다 누군가.
+
+- 창고에는 그물 장수 가운데 또 하나.
+
+- 이들은 봄마다 배를 칠한다.
 """,
     "an Indonesian lesson": """
 - Di warung kopi

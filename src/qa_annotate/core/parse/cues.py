@@ -284,6 +284,10 @@ PLAIN_ENDINGS = bars(
     "오나|가나|주나|쓰나|시나|는지|은지",
 )
 """How Korean newspapers ask, without courtesy and without a mark."""
+NO_ENDINGS = bars(
+    "전문가|혁신가|누군가|언젠가|뭔가|무언가|어딘가|단가|원가|연가|번안가|중 하나|또 하나"
+)
+"""Korean nouns that end as such questions do."""
 # … and endings that invite an answer, or seek agreement.
 INVITE_ENDINGS = bars(
     "ください|下さい|教えて|教えてほしい|聞かせて|伺いました",

@@ -22,6 +22,7 @@ from .cues import (
     GREETINGS,
     HEARSAY,
     INVITE_ENDINGS,
+    NO_ENDINGS,
     PLAIN_ENDINGS,
     QUESTION_STARTS,
     REPLY_STARTS,
@@ -262,7 +263,7 @@ def _ending(look: Look) -> float:
     if not look.foreign:
         return 0.0
     last = look.ends[-24:].rstrip(" 。.、…!！~〜-—(（笑")
-    if last.endswith(ASK_ENDINGS) or _asks_plainly(last):
+    if last.endswith(ASK_ENDINGS) or (look.ends[-1:] == "." and _asks_plainly(last)):
         return 2.6
     return 1.4 if last.endswith(INVITE_ENDINGS) else 0.0
 
@@ -272,6 +273,8 @@ def _asks_plainly(last: str) -> bool:
 
     "가" asks behind a syllable that ends in "ㄴ", "나" behind the endings of verbs.
     """
+    if last.endswith(NO_ENDINGS):
+        return False
     if last[-1:] == "가" and len(last) > 1 and "가" <= last[-2] <= "힣":
         return (ord(last[-2]) - ord("가")) % FINALS == FINAL_N
     return last.endswith(PLAIN_ENDINGS)
