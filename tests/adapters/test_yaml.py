@@ -10,8 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from qa_annotate.adapters import yaml
+from qa_annotate.adapters.yaml import reading
 from qa_annotate.core.text import UNSAFE
 from qa_annotate.errors import FileError
 
@@ -252,6 +254,58 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
 )
 def test_stars_and_marks_inside_text_are_no_aliases(text: str) -> None:
     assert set(yaml.load(text, "f.yaml")) == {"a"}
+
+
+PROSE = (
+    'format: "x"\nclaims:\n  - quote: "Stop ! he *said* it, and R &D"\n'
+    '    context: ["He said \\"no\\", *twice*: !", "&c"]\n    gloss: {en: "!"}\n'
+)
+
+
+def test_prose_in_quotes_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> None:
+        raise AssertionError("read event by event")
+
+    monkeypatch.setattr(reading, "_refuse_indirection", slow)
+    assert yaml.load(PROSE, "f.yaml")["claims"][0]["context"][1] == "&c"
+
+
+PARTS = st.sampled_from(
+    [
+        "a",
+        '"',
+        "'",
+        ", ",
+        ": ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\n",
+        "- ",
+        "&x ",
+        "*x",
+        "!t ",
+        "# ",
+        "\\",
+        " ",
+        "|",
+    ]
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(PARTS, max_size=14).map("".join))
+@example('{a: "b\n c: ", d: &x "\n e"}\n')
+@example('[a "b, &x c", "d"]\n')
+@example('[\'a, "b\', &x "c"]\n')
+def test_no_quotation_mark_hides_an_anchor(text: str) -> None:
+    try:
+        yaml.load(text, "f.yaml")
+    except FileError:
+        return
+    with contextlib.suppress(YAMLError, ValueError):
+        reading._refuse_indirection(text, "f.yaml")
 
 
 @settings(max_examples=150)

@@ -180,9 +180,10 @@ def test_doubling_all_units_changes_only_what_depends_on_their_number(
     [
         ([["a"], ["b"]], "one coder"),
         ([["a", None], ["b", None]], "one coder"),
+        ([[None, None], [None, None]], "no shared unit"),
         ([["a", None], [None, "b"]], "no shared unit"),
         ([["a", "a"], ["a", "a"]], "no variation"),
-        ([], "one coder"),
+        ([], "no shared unit"),
     ],
 )
 def test_undefined_says_why(data: list[list[Any]], reason: str) -> None:

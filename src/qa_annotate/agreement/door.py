@@ -15,7 +15,7 @@ from . import distances as d
 from . import intervals, pairs, variance
 from .catalogue import BENNETT_S, COUNTED, PER_LABEL, Counted, Formula
 from .counts import Counts, Label
-from .tables import Ratings, Rows, encoded, listed
+from .tables import Ratings, Rows, encoded, listed, unshared
 from .values import (
     INCOMPLETE,
     NO_SHARED_UNIT,
@@ -228,8 +228,7 @@ def without(data: Ratings, alpha: Formula = c.alpha_nominal) -> Named:
     for left_out, coder in enumerate(data.coders):
         rest = data.without(left_out)
         others = [other for other in range(len(data.coders)) if other != left_out]
-        active = int((data.codes[:, others] >= 0).any(axis=0).sum())
-        reason = ONE_CODER if active < 2 else "" if rest.shared_units else NO_SHARED_UNIT
+        reason = "" if rest.shared_units else unshared(data.codes[:, others])
         found = Value(None, 0, reason) if reason else of_counts(alpha, rest)
         yield f"krippendorff_alpha_nominal_without/{coder}", found
 

@@ -77,14 +77,14 @@ class Ratings:
     @cached_property
     def active(self) -> int:
         """How many coders rated anything."""
-        return int((self.codes >= 0).any(axis=0).sum())
+        return active(self.codes)
 
     @cached_property
     def why_not(self) -> str:
         """Why no agreement can be counted at all; empty if it can."""
         if self.counts.shared_units:
             return ""
-        return ONE_CODER if self.active < 2 else NO_SHARED_UNIT
+        return unshared(self.codes)
 
     def without(self, coder: int) -> Counts:
         """The patterns of all the others."""
@@ -97,6 +97,17 @@ class Ratings:
         """The same ratings in other labels: label k becomes `to[k]`, -1 makes it missing."""
         lookup = np.array([*to, MISSING], dtype=np.int64)
         return ratings(lookup[self.codes[self.pattern]], labels, self.coders)
+
+
+def active(codes: Codes) -> int:
+    """How many coders, a column each, rated anything."""
+    return int((codes >= 0).any(axis=0).sum())
+
+
+def unshared(codes: Codes) -> str:
+    """Why some coders, a column each, share no unit; where none of several rated anything, no one
+    of them stands alone."""
+    return ONE_CODER if codes.shape[1] < 2 or active(codes) == 1 else NO_SHARED_UNIT
 
 
 def _one_hot_sum(codes: Codes, labels: int) -> Floats:

@@ -19,6 +19,8 @@ Plain = Any
 PlainPath = tuple[str | int, ...]
 
 _SUSPICIOUS = re.compile(r"(?m)(?:^|[\s\[{,:?-])(?:[&*][^\s]|!)|^---|^%|^\.\.\.")
+_QUOTED = re.compile(r'(?:(?<=: )|(?<=, )|(?<=[\[{]))"(?:[^"\\\n]|\\.)*"')
+"""A string on one line, where nothing but a string can begin with a quotation mark."""
 
 
 def load(text: str, path: str) -> Plain:
@@ -31,7 +33,7 @@ def load(text: str, path: str) -> Plain:
         data = ryaml.loads(text)
     except (ryaml.InvalidYamlError, ValueError, TypeError, RecursionError) as error:
         raise FileError(_problem(text, path, str(error))) from None
-    if _SUSPICIOUS.search(text):
+    if _SUSPICIOUS.search(text) and _SUSPICIOUS.search(_without_strings(text)):
         try:
             _refuse_indirection(text, path)
         except (YAMLError, ValueError, RecursionError) as error:  # ruamel is stricter about tabs
@@ -79,6 +81,13 @@ _PLAINER = (
 
 def _plainer(words: str) -> str:
     return next((plain for part, plain in _PLAINER if part in words), words)
+
+
+def _without_strings(text: str) -> str:
+    """A text without its strings, whose prose may hold any mark; where a quotation mark is left,
+    nobody can say without reading what is a string, and the text stays whole."""
+    rest = _QUOTED.sub("", text)
+    return text if '"' in rest or "'" in rest else rest
 
 
 def _refuse_indirection(text: str, path: str) -> None:
