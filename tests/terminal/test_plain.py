@@ -17,8 +17,8 @@ SEED = Path(__file__).parents[2] / "seeds" / "isis-regime-close-in-on-deir-e-zor
 def code(tmp_path: Path):
     (tmp_path / "a.txt").write_bytes(SEED.read_bytes())
 
-    def run(lines: str) -> tuple[str, dict]:
-        env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "dumb"}
+    def run(lines: str, **settings: str) -> tuple[str, dict]:
+        env = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "TERM": "dumb", **settings}
         words = ["open", "a.txt", "--coder", "amal", "--plain"]
         done = subprocess.run(
             [sys.executable, "-m", "qa_annotate", *words],
@@ -59,6 +59,20 @@ def test_choices_are_numbered(code):
 def test_the_end_of_input_saves(code):
     _, document = code("]u")
     assert len(document["claims"]) == 1
+
+
+def test_who_only_looks_has_not_begun(code, tmp_path):
+    _, document = code("j?\nq\n")
+    assert document == {}
+    assert not list(tmp_path.glob("annotations/a/coders/amal*"))
+
+
+def test_help_tells_the_keys_that_one_has_changed(code, tmp_path):
+    keys = tmp_path / "config/qa-annotate/keys.yaml"
+    keys.parent.mkdir(parents=True)
+    keys.write_text("undo: [U]\n", encoding="utf-8")
+    said, _ = code("?\nq\n", XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert "U: undo" in said
 
 
 def test_a_confirmation_and_help(code):

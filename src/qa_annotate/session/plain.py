@@ -212,7 +212,7 @@ def _keys(state: State) -> tuple[tuple[str, str], ...]:
 LABELLING: Spoken[State] = Spoken(
     update=update,
     keys=_keys,
-    help=lambda state: help_lines(state.setting.codebook, "text"),
+    help=lambda state: help_lines(state.setting.codebook, "text", state.setting.table),
     place=place,
     moved=_moved,
     prompt=prompt,

@@ -209,8 +209,8 @@ class Journal:
     def _hand_over(self) -> None:
         if self._handle >= 0 and not _is_open_at(self._handle, self.path):
             self._make_again()
-        if self._handle < 0:
-            self._open()
+        if self._handle < 0 and self._waiting:
+            self._open()  # not before there is something to keep: a mere look begins no log
         while self._waiting:
             self._write(self._waiting[0])
             self._size += len(self._waiting[0])
