@@ -529,7 +529,10 @@ def test_what_nobody_claims_is_nobodys_to_decide(table):
     here.press("1")
     assert (here.log, here.state.standings) == ([], before)
     assert here.press("G").screen[0].startswith("4 of 4")
-    assert here.press("j").screen[0].startswith("unit 1 of")
+    assert here.press("j").screen[0].startswith("4 of 4")
+    assert "] goes on to what nobody claims" in here.state.message
+    assert here.press("]").screen[0].startswith("unit 1 of")
+    assert here.press("k").screen[0].startswith("4 of 4")
 
 
 def test_the_list_tells_cases_and_blank_units_apart(table):
@@ -537,6 +540,16 @@ def test_the_list_tells_cases_and_blank_units_apart(table):
     blank = len(here.state.setting.cases) - 4
     assert f" 4 cases, then {blank} units that nobody claims" in here.screen[1]
     assert sum("claimed by nobody" in row for row in here.screen) == blank
+
+
+def test_one_case_and_one_unit_are_told_as_one(bridge, codebook):
+    one = Table(bridge.outline, codebook).says("amal", ("Two died.", "allegation"))
+    here = sit(one, size=(40, 100))
+    cases_, units = here.state.setting.cases[:1], here.state.setting.cases[1:2]
+    only = replace(here.state.setting, cases=(*cases_, *units))
+    here.state = replace(here.state, setting=only, standings=here.state.standings[:2])
+    here.press("w")
+    assert " 1 case, then 1 unit that nobody claims ·" in here.screen[1]
 
 
 def test_another_kind_of_error_that_was_marked_stays(table):

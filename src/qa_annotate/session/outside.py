@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from . import lines
-from .actions import Failed, Pasted, Resized, Synced
+from .actions import Effect, Failed, Pasted, Resized, Synced
 
 S = TypeVar("S", bound=Any)
 """The state of any session: it has a size, a line, and knows what the disk has."""
@@ -33,3 +35,21 @@ def pasted(state: S, action: Pasted) -> S:
     if state.line is None:
         return state
     return replace(state, line=lines.typed(state.line, action.text))
+
+
+Handler = Callable[[Any, Any, str], tuple[Any, tuple[Effect, ...]]]
+
+
+def _quiet(change: Callable[[Any, Any], Any]) -> Handler:
+    return lambda state, action, _: (change(state, action), ())
+
+
+HANDLERS: Mapping[type, Handler] = MappingProxyType(
+    {
+        Pasted: _quiet(pasted),
+        Resized: _quiet(resized),
+        Synced: _quiet(synced),
+        Failed: _quiet(failed),
+    }
+)
+"""What becomes of each, as `update` wants it; a session adds its own, or does more."""

@@ -21,7 +21,6 @@ from .actions import (
     Append,
     Clicked,
     Effect,
-    Failed,
     Leave,
     Logged,
     Pasted,
@@ -29,7 +28,6 @@ from .actions import (
     Resized,
     Scrolled,
     Suspend,
-    Synced,
 )
 from .keys import Mode, command_of
 from .layout import scrolled
@@ -92,14 +90,6 @@ def _go_on(state: State) -> State:
     if moving.all_decided(after):
         return replace(after, message=f"{after.message} · all is decided: F finishes")
     return after
-
-
-def _synced(state: State, action: Synced, _: str) -> Result:
-    return outside.synced(state, action), ()
-
-
-def _failed(state: State, action: Failed, _: str) -> Result:
-    return outside.failed(state, action), ()
 
 
 def _pasted(state: State, action: Pasted, _: str) -> Result:
@@ -445,13 +435,12 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
 
 _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
+        **outside.HANDLERS,
         Press: _pressed,
         Pasted: _pasted,
         Clicked: _clicked,
         Scrolled: _wheeled,
         Resized: _resized,
         Logged: _logged,
-        Synced: _synced,
-        Failed: _failed,
     }
 )

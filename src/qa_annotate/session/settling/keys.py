@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...core.records import Codebook
+from ..keys import TABLE as LABELLING
 from ..keys import Key, Mode, in_mode, key_name
 
 _BOTH: tuple[Mode, ...] = ("text", "list")
 _DIGITS = tuple("123456789")
+
+
+def _labelling(*names: str) -> tuple[Key, ...]:
+    """The keys of commands that are the same in the labelling session."""
+    return tuple(entry for name in names for entry in LABELLING if entry.name == name)
+
 
 TABLE: tuple[Key, ...] = (
     # settling
@@ -38,12 +45,7 @@ TABLE: tuple[Key, ...] = (
     # the words
     Key(name="candidate", keys=("tab",), line="the next coder's words, all words, shared words"),
     Key(name="candidate-back", keys=("s-tab",), line="the words before"),
-    Key(name="trim-left", keys=("l", "right"), short="trim", line="a word less at the left end"),
-    Key(name="trim-right", keys=("h", "left"), line="a word less at the right end"),
-    Key(name="grow-right", keys=("L", "s-right"), line="a word more at the right end"),
-    Key(name="grow-left", keys=("H", "s-left"), line="a word more at the left end"),
-    Key(name="extend-down", keys=("J",), line="take the next sentence in"),
-    Key(name="extend-up", keys=("K",), line="give it back, or take the one before in"),
+    *_labelling("trim-left", "trim-right", "grow-right", "grow-left", "extend-down", "extend-up"),
     # going about
     Key(name="next", keys=("j", "down"), modes=_BOTH, short="next", line="next case"),
     Key(name="previous", keys=("k", "up"), modes=_BOTH, short="back", line="case before"),
@@ -64,31 +66,13 @@ TABLE: tuple[Key, ...] = (
     Key(name="to-text", keys=("enter", "w", "escape"), modes=("list",), short="case", line="back"),
     Key(name="codebook", keys=("b",), modes=_BOTH, line="the codebook in place of the text"),
     # the document
-    Key(name="undo", keys=("z",), modes=_BOTH, short="undo", line="undo, as far as the log goes"),
-    Key(name="redo", keys=("Z",), modes=_BOTH, line="redo"),
-    Key(name="memo", keys=("M",), line="write the document's memo"),
+    *_labelling("undo", "redo", "memo"),
     Key(name="finish", keys=("F",), short="finish", line="finish the document, or open it again"),
-    Key(name="palette", keys=(":",), modes=_BOTH, line="every command by its name"),
-    Key(name="help", keys=("?",), modes=_BOTH, short="help", line="the keys of this place"),
-    Key(name="suspend", keys=("c-z",), modes=_BOTH, line="to the shell; fg comes back"),
-    Key(name="quit", keys=("q", "c-c"), modes=_BOTH, short="leave", line="leave; all is saved"),
+    *_labelling("palette", "help", "suspend", "quit"),
     # a line being written
-    Key(name="accept", keys=("enter",), modes=("line",), short="keep", line="keep what is written"),
-    Key(
-        name="cancel",
-        keys=("escape", "c-c"),
-        modes=("line", "confirm"),
-        short="leave it",
-        line="leave it as it was",
-    ),
-    Key(name="erase", keys=("backspace",), modes=("line",), line="erase the letter before"),
-    Key(name="erase-all", keys=("c-u",), modes=("line",), line="erase all that is written"),
-    Key(name="left", keys=("left",), modes=("line",), line="one letter left"),
-    Key(name="right", keys=("right",), modes=("line",), line="one letter right"),
-    Key(name="start", keys=("home", "c-a"), modes=("line",), line="to the start"),
-    Key(name="end", keys=("end", "c-e"), modes=("line",), line="to the end"),
+    *_labelling("accept", "cancel", "erase", "erase-all", "left", "right", "start", "end"),
     # questions and help
-    Key(name="yes", keys=("y",), modes=("confirm",), short="yes", line="yes, all the same"),
+    *_labelling("yes"),
     Key(name="no", keys=("n",), modes=("confirm",), short="go on", line="go on settling"),
     Key(
         name="close-help",
@@ -97,8 +81,7 @@ TABLE: tuple[Key, ...] = (
         short="back",
         line="back to the case",
     ),
-    Key(name="help-down", keys=("j", "down"), modes=("help",), line="scroll the help down"),
-    Key(name="help-up", keys=("k", "up"), modes=("help",), line="scroll the help up"),
+    *_labelling("help-down", "help-up"),
 )
 
 

@@ -15,6 +15,7 @@ from ...core.cases import Case, Side
 from ...core.model import Span
 from ...core.records import Claim
 from ...core.text import overlap
+from ...core.wording import count
 from ..arranging import (
     alone,
     arranged,
@@ -333,9 +334,9 @@ def _codebook(state: State, height: int) -> list[Row]:
 
 def _list(state: State, height: int) -> list[Row]:
     """All cases, kept so that the one under the cursor shows."""
-    cases = state.setting.cases
-    blank = sum(case.kind == "blank" for case in cases)
-    title = f" {len(cases) - blank} cases, then {blank} units that nobody claims"
+    cases, claimed = state.setting.cases, state.setting.claimed
+    blank = f", then {count(len(cases) - claimed, 'unit')} that nobody claims"
+    title = f" {count(claimed, 'case')}{blank if claimed < len(cases) else ''}"
     rows: list[Row] = [(("list-title", f"{title} · Enter: to the case"),)]
     first = max(0, min(state.cursor - (height - 1) // 2, len(cases) - (height - 1)))
     for place in range(first, min(len(cases), first + height - 1)):

@@ -180,11 +180,10 @@ def how(setting: Setting, standing: Standing) -> str:
 
 def number_of(state: State) -> str:
     """Which case it is, of how many; what nobody claims is counted by itself."""
-    kinds = [case.kind for case in state.setting.cases]
-    count = len(kinds) - kinds.count("blank")
-    if state.cursor < count:
-        return f"{state.cursor + 1} of {count}"
-    return f"unit {state.cursor - count + 1} of {len(kinds) - count}"
+    claimed, every = state.setting.claimed, len(state.setting.cases)
+    if state.cursor < claimed:
+        return f"{state.cursor + 1} of {claimed}"
+    return f"unit {state.cursor - claimed + 1} of {every - claimed}"
 
 
 def state_of(case: Case, standing: Standing) -> str:

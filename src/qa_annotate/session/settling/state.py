@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ...core.cases import Case, Source, Standing, of_case, progressed
@@ -38,6 +39,11 @@ class Setting:
     people: tuple[str, ...] = ()
     table: tuple[Key, ...] = TABLE
     bidi: Bidi = "off"
+
+    @cached_property
+    def claimed(self) -> int:
+        """How many cases somebody claims something in; units that nobody claims come behind."""
+        return sum(case.kind != "blank" for case in self.cases)
 
 
 Purpose = Literal[

@@ -17,15 +17,11 @@ from ..actions import (
     Append,
     Clicked,
     Effect,
-    Failed,
     Leave,
     Logged,
-    Pasted,
     Press,
-    Resized,
     Scrolled,
     Suspend,
-    Synced,
 )
 from ..keys import Key
 from ..spans import MOVES
@@ -224,14 +220,21 @@ def _yes(state: State) -> Result:
 
 
 def _to(state: State, by: int) -> State:
-    last = max(0, len(state.setting.cases) - 1)
-    return replace(state, cursor=min(max(0, state.cursor + by), last))
+    """Some cases on or back; from the cases to the units that nobody claims only `]` leads."""
+    claimed, every = state.setting.claimed, len(state.setting.cases)
+    among_cases = state.cursor < claimed
+    last = max(0, (claimed if among_cases else every) - 1)
+    if state.cursor + by <= last:
+        return replace(state, cursor=max(0, state.cursor + by))
+    words = "this is the last case" if among_cases else "this is the last unit"
+    if among_cases and claimed < every:
+        words += " · ] goes on to what nobody claims"
+    return replace(state, cursor=last, message=words)
 
 
 def _to_last(state: State) -> State:
     """The last case; what nobody claims comes behind it."""
-    count = sum(case.kind != "blank" for case in state.setting.cases)
-    return replace(state, cursor=max(0, count - 1))
+    return replace(state, cursor=max(0, state.setting.claimed - 1))
 
 
 def _to_blank(state: State, step_: int) -> State:
@@ -330,13 +333,10 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
 
 _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
+        **outside.HANDLERS,
         Press: _pressed,
-        Pasted: lambda state, action, _: (outside.pasted(state, action), ()),
         Clicked: lambda state, *_: (state, ()),
         Scrolled: _wheeled,
-        Resized: lambda state, action, _: (outside.resized(state, action), ()),
         Logged: _logged,
-        Synced: lambda state, action, _: (outside.synced(state, action), ()),
-        Failed: lambda state, action, _: (outside.failed(state, action), ()),
     }
 )

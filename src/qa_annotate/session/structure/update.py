@@ -23,15 +23,11 @@ from ..actions import (
     Append,
     Clicked,
     Effect,
-    Failed,
     Leave,
     Logged,
-    Pasted,
     Press,
-    Resized,
     Scrolled,
     Suspend,
-    Synced,
 )
 from ..keys import command_of as general_command
 from .keys import ROLE_KEYS, command_of
@@ -42,26 +38,23 @@ Result = tuple[State, tuple[Effect, ...]]
 
 
 def update(state: State, action: Action, at: str) -> Result:
-    """The state after an action, and what it asks of the world."""
-    del at  # the log keeps the time
-    after, effects = _HANDLERS[type(action)](state, action)
+    """The state after an action, and what it asks of the world. `at` is the time now."""
+    after, effects = _HANDLERS[type(action)](state, action, at)
     return scrolled(after), effects
 
 
-def _pointed(state: State, action: Clicked | Scrolled) -> Result:
-    """The wheel goes from block to block; clicks are for the labelling session."""
-    if isinstance(action, Clicked) or state.mode != "text":
-        return state, ()
-    return _moved(state, action.step), ()
+def _wheeled(state: State, action: Scrolled, _: str) -> Result:
+    """The wheel goes from block to block."""
+    return (_moved(state, action.step) if state.mode == "text" else state), ()
 
 
-def _logged(state: State, action: Logged) -> Result:
+def _logged(state: State, action: Logged, _: str) -> Result:
     shape = shaped(state.shape, action.seq, action.edit)
     after = replace(state, shape=shape, logged=action.seq)
     return replace(after, cursor=min(after.cursor, len(after.blocks) - 1)), ()
 
 
-def _pressed(state: State, action: Press) -> Result:
+def _pressed(state: State, action: Press, _: str) -> Result:
     if state.mode == "line":
         return _pressed_in_line(state, action.key)
     if state.mode == "help":
@@ -271,13 +264,10 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
 
 _HANDLERS: Mapping[type, Callable[..., Result]] = MappingProxyType(
     {
+        **outside.HANDLERS,
         Press: _pressed,
-        Pasted: lambda state, action: (outside.pasted(state, action), ()),
-        Clicked: _pointed,
-        Scrolled: _pointed,
-        Resized: lambda state, action: (outside.resized(state, action), ()),
+        Clicked: lambda state, *_: (state, ()),
+        Scrolled: _wheeled,
         Logged: _logged,
-        Synced: lambda state, action: (outside.synced(state, action), ()),
-        Failed: lambda state, action: (outside.failed(state, action), ()),
     }
 )
