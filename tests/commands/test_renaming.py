@@ -19,7 +19,7 @@ from qa_annotate.commands.renaming import (
 from qa_annotate.commands.seal import seal, verify
 from qa_annotate.commands.status import status
 from qa_annotate.errors import LockedError, StoreError, UsageError
-from qa_annotate.store.place import Memory, Place, recall
+from qa_annotate.store.place import Memory, Place, Spot, recall
 from qa_annotate.store.project import Project, load_article, load_settings
 
 Sit = Callable[..., Any]
@@ -48,7 +48,7 @@ def root(project: Project, sit: Sit, seed_name: str) -> Path:
         encoding="utf-8",
     )
     place = Place(project=str(project.root), article=seed_name, coder="amal")
-    Memory(last={str(project.root): seed_name}, positions={place.key: 7}).keep()
+    Memory(last={str(project.root): seed_name}, spots={place.key: Spot(7, 0)}).keep()
     return project.root
 
 
@@ -75,7 +75,7 @@ def test_everything_follows_an_articles_new_name(root: Path, seed_name: str, sea
     assert load_settings(project).assignments[0].id == "talk-1"
     assert "# who does what" in project.settings_path.read_text(encoding="utf-8")
     assert recall().last == {str(root): "talk-1"}
-    assert next(iter(recall().positions)).split("\n")[1:] == ["talk-1", "amal"]
+    assert next(iter(recall().spots)).split("\n")[1:] == ["talk-1", "amal"]
     amal = seat(project, "talk-1", "amal")
     amal.label("Yes, this has happened many times.", "unverified")
     amal.leave()
@@ -132,7 +132,7 @@ def test_everything_follows_a_coders_new_name(root: Path, seed_name: str, seat: 
 def test_every_round_of_a_coder_follows(root: Path, seed_name: str) -> None:
     rename_coder("amal", "first", project=root)
     assert coders(root) == ["first", "first.2", "omar"]
-    assert next(iter(recall().positions)).split("\n")[1:] == [seed_name, "first"]
+    assert next(iter(recall().spots)).split("\n")[1:] == [seed_name, "first"]
     whole(root)
 
 

@@ -161,3 +161,16 @@ def test_a_log_that_does_not_fit_itself_is_refused(new_run: Callable[[], Run]) -
     run.do("note", 0, "Ask Omar.")
     with pytest.raises(ConflictError):
         fold(run.blank, run.entries[1:], run.opened.text)
+
+
+def test_the_last_place_is_that_of_the_newest_edit_that_stands(new_run: Callable[[], Run]) -> None:
+    run = new_run()
+    sentences = run.opened.outline.sentences
+    assert history.last_place(run.history) is None
+    run.do("label", 2, "unverified")
+    run.do("read", 5, None)
+    assert history.last_place(run.history) == sentences[5].end - 1
+    run.do("undo", None, None)
+    assert history.last_place(run.history) == sentences[2].start
+    run.do("delete", 0, None)
+    assert history.last_place(run.history) == sentences[2].start

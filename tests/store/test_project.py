@@ -13,7 +13,7 @@ from qa_annotate.core.records import Codebook
 from qa_annotate.core.text import sha256_bytes
 from qa_annotate.errors import FileError, StoreError
 from qa_annotate.store import project as store
-from qa_annotate.store.place import Memory, Place, recall
+from qa_annotate.store.place import Memory, Place, Spot, recall
 from qa_annotate.store.project import Project
 
 # ---- finding ------------------------------------------------------------------------------------
@@ -221,12 +221,12 @@ def test_editors_are_told_where_the_schema_lies(project: Project, seed_name: str
 
 def test_a_place_is_remembered() -> None:
     place = Place(project="/home", article="bridge", coder="amal")
-    Memory(coder="amal", last={"/home": "bridge"}, positions={place.key: 151}).keep()
+    Memory(coder="amal", last={"/home": "bridge"}, spots={place.key: Spot(151, 7)}).keep()
     memory = recall()
-    assert (memory.coder, memory.last, memory.positions[place.key]) == (
+    assert (memory.coder, memory.last, memory.spots[place.key]) == (
         "amal",
         {"/home": "bridge"},
-        151,
+        Spot(151, 7),
     )
 
 

@@ -98,6 +98,7 @@ def test_what_was_saved_before_a_kill_is_there_again(terminal):
     again = terminal("open", "a.txt", "--coder", "amal")
     again.wait("saved 1/17")
     again.wait("u  q1")
+    again.wait("this is where the last edit was")
     again.send("z")
     again.wait("saved 0/17")  # undo reaches back over the crash
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
+from ..core.history import last_place
 from ..core.names import person, slug
 from ..core.records import Codebook, Document
 from ..core.results import Proposal
@@ -21,7 +22,7 @@ from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
 from ..store.looking import Look, look
-from ..store.place import Memory, Place, recall
+from ..store.place import Memory, Place, Spot, recall
 from ..store.project import Opened, Project
 from .choosing import Ask, desk_at, same_text
 from .finding import Found
@@ -38,6 +39,9 @@ Propose = Callable[[Project, Opened, Document], Mapping[str, Sequence[Proposal]]
 
 Lines = tuple[Read, Tell]
 """What reads a line behind a prompt, and what writes one: for a session without a screen."""
+
+
+RESUMED = "this is where the last edit was · z undoes it"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,13 +119,13 @@ def open_(
     begun = monotonic()
     try:
         same_text(desk.history.document, opened)
-        state = _begun(sitting, desk, memory.positions.get(sitting.place.key), propose)
+        state = _begun(sitting, desk, memory.spots.get(sitting.place.key), propose)
         for notice in (*found.notices, *filter(None, [desk.notice])):
             tell(notice)
         state = _coded(state, desk, plain, mouse=mouse)
     finally:
         desk.close()
-    _remember(memory, sitting, state)
+    _remember(memory, sitting, state, desk.seq)
     return _left(sitting, state, minutes=round((monotonic() - begun) / 60))
 
 
@@ -139,8 +143,12 @@ def _remembered_coder(memory: Memory, ask: Ask) -> str:
 # ---- the session --------------------------------------------------------------------------------
 
 
-def _begun(sitting: Sitting, desk: Desk | Look, position: int | None, propose: Propose) -> State:
-    """The state in which a session begins: where the reader left off, else at the first unit."""
+def _begun(sitting: Sitting, desk: Desk | Look, spot: Spot | None, propose: Propose) -> State:
+    """The state in which a session begins: where the reader left off, else at the first unit.
+
+    Where the log holds more than when they left (a killed session, another machine), that is where
+    the last edit was.
+    """
     opened, document = sitting.opened, desk.history.document
     orphaned = sum(claim.orphaned is not None for claim in document.claims)
     setting = Setting(
@@ -156,13 +164,15 @@ def _begun(sitting: Sitting, desk: Desk | Look, position: int | None, propose: P
         proposals=propose(sitting.home, opened, document) if orphaned else {},
     )
     waiting = f"{orphaned} of your claims have no place in the text: P shows where they may stand"
+    left = spot.position if spot else None
+    resumed = last_place(desk.history) if spot is None or spot.seq < desk.seq else None
     state = State(
         setting=setting,
         history=desk.history,
-        cursor=_cursor(opened, position),
+        cursor=_cursor(opened, left if resumed is None else resumed),
         logged=desk.seq,
         synced=desk.seq,
-        message=desk.notice or (waiting if orphaned else ""),
+        message=desk.notice or (waiting if orphaned else "" if resumed is None else RESUMED),
     )
     return scrolled(state)
 
@@ -189,10 +199,10 @@ def _coded(state: State, desk: Desk | Look, plain: Lines | None, *, mouse: bool)
         ) from None
 
 
-def _remember(memory: Memory, sitting: Sitting, state: State) -> None:
+def _remember(memory: Memory, sitting: Sitting, state: State, seq: int) -> None:
     """Keep the place, and that this article was the last."""
     if state.sentence is not None:
-        memory.positions[sitting.place.key] = state.sentence.start
+        memory.spots[sitting.place.key] = Spot(state.sentence.start, seq)
     memory.last[str(sitting.home.root)] = sitting.opened.article.id
     memory.keep()
 

@@ -129,3 +129,14 @@ def touched(entries: Sequence[Entry]) -> frozenset[str]:
 def same_content(a: Document, b: Document) -> bool:
     """Whether two documents say the same, their revision numbers aside."""
     return replace(a, revision=0) == replace(b, revision=0)
+
+
+def last_place(history: History) -> int | None:
+    """Where the newest edit that still stands was: a position in the text; None if nowhere."""
+    edit = history.done.edit if history.done else None
+    for change in edit.claims if edit else ():
+        claim = change.after or change.before
+        if claim:
+            return claim.position[0]
+    spans = [span for change in edit.read for span in change.spans] if edit else []
+    return spans[-1][1] - 1 if spans else None

@@ -107,7 +107,9 @@ def _remembered(state: State, line: Line) -> State:
 def _of_claim(state: State, what: str, make: Callable[[State, Claim], State]) -> State:
     claim = claim_here(state)
     if claim is None:
-        return replace(state, message=f"{what} belongs to a claim: label this sentence first")
+        return replace(
+            state, message=f"{what} belongs to a claim: label this sentence first, or k back to one"
+        )
     return make(state, claim)
 
 

@@ -31,13 +31,21 @@ class Place:
         return "\n".join((self.project, self.article, self.coder))
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A position in a text, and the last entry of the log by then: a later one is newer work."""
+
+    position: int
+    seq: int
+
+
 @dataclass(kw_only=True)
 class Memory:
     """A user's memory; `keep` writes it down."""
 
     coder: str | None = None
     last: dict[str, str] = field(default_factory=dict)  # project: article
-    positions: dict[str, int] = field(default_factory=dict)  # place: position
+    spots: dict[str, Spot] = field(default_factory=dict)  # by place
 
     def renamed(
         self,
@@ -52,23 +60,24 @@ class Memory:
         if last is not None and last in articles:
             new = articles[last]
             self.last = {**self.last, project: new} if new else _less(self.last, project)
-        found: dict[str, int] = {}
-        for key, position in self.positions.items():
+        found: dict[str, Spot] = {}
+        for key, spot in self.spots.items():
             home, _, rest = key.partition("\n")
             name, _, coder = rest.partition("\n")
             here = home == project and article in (None, name)
             to = articles.get(name, name) if here else name
             who = coders.get(coder, coder) if here else coder
             if to is not None and who is not None:
-                found["\n".join((home, to, who))] = position
-        self.positions = found
+                found["\n".join((home, to, who))] = spot
+        self.spots = found
 
     def keep(self) -> None:
         """Write the memory down, if that can be done."""
         path = _file()
         with contextlib.suppress(StoreError, OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            told = {"coder": self.coder, "last": self.last, "positions": self.positions}
+            spots = {place: [spot.position, spot.seq] for place, spot in self.spots.items()}
+            told = {"coder": self.coder, "last": self.last, "spots": spots}
             write_whole(path, json.dumps(told, ensure_ascii=False, indent=1).encode())
 
 
@@ -79,7 +88,10 @@ def recall() -> Memory:
         return Memory(
             coder=_text(told.get("coder")),
             last={str(k): str(v) for k, v in dict(told.get("last", {})).items()},
-            positions={str(k): int(v) for k, v in dict(told.get("positions", {})).items()},
+            spots={
+                str(place): Spot(int(position), int(seq))
+                for place, (position, seq) in dict(told.get("spots", {})).items()
+            },
         )
     except (OSError, ValueError, AttributeError, TypeError):
         return Memory()
