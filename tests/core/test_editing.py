@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_annotate.core import editing
+from qa_annotate.core import describing, editing
 from qa_annotate.core.editing import ConflictError, Hand, apply, difference, is_empty, reverse
-from qa_annotate.core.outline import mark_read
+from qa_annotate.core.outline import is_read, mark_read
 from qa_annotate.core.placing import claim_order
 from qa_annotate.core.records import (
     Claim,
@@ -24,6 +24,7 @@ from qa_annotate.core.records import (
     ReadChange,
     Superseded,
 )
+from qa_annotate.core.text import trimmed
 from qa_annotate.store.project import Opened
 
 NOW = "2026-11-22T10:04:11Z"
@@ -167,6 +168,19 @@ def test_a_note_that_stays_the_same_is_no_edit(bridge: Opened, empty: Document, 
     claim = labelled(empty, bridge, hand, "We ran.", "unverified").claims[0]
     assert is_empty(editing.set_note(claim, ""))
     assert not is_empty(editing.set_note(claim, "Ask Omar."))
+
+
+def test_reading_a_passage_takes_in_no_words_that_were_read_before(
+    bridge: Opened, empty: Document, hand: Hand
+) -> None:
+    unit = bridge.outline.sentences[bridge.outline.units[0]]
+    middle = unit.start + (unit.end - unit.start) // 2
+    half = trimmed(bridge.text, (unit.start, middle))
+    before = replace(empty, read=(half,))
+    edit = describing.read_passage(before, (0, len(bridge.text)), hand)
+    after = apply(before, edit, bridge.text)
+    assert all(is_read(after.read, (s.start, s.end)) for s in bridge.outline.sentences if s.unit)
+    assert apply(after, reverse(edit), bridge.text) == before
 
 
 # ---- edits that don't fit -----------------------------------------------------------------------

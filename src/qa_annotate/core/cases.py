@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from .fitting import stands
 from .model import Span
 from .outline import Outline, is_read
 from .records import Claim, Document, Original, Settlement
@@ -112,12 +113,6 @@ def _unclaimed(sources: Sequence[Source], span: Span, outline: Outline) -> tuple
     return tuple(
         Side(coder=s.coder, claims=(), read=_has_read(s.document, span, outline)) for s in sources
     )
-
-
-def stands(claim: Claim, text: str) -> bool:
-    """Whether a claim's words are where it says."""
-    start, end = claim.position
-    return claim.orphaned is None and start < end and text[start:end] == claim.quote
 
 
 def _stretches(sources: Sequence[Source], text: str) -> Iterator[Span]:

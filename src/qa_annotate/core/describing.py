@@ -8,44 +8,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
-from .anchoring import context
-from .editing import CLAIM_ID_LETTERS, Hand, new_claim
+from .editing import Hand, add_evidence, changed, reading
 from .model import Span
-from .outline import is_read
-from .records import (
-    Attribute,
-    AttributeValue,
-    Claim,
-    ClaimChange,
-    Document,
-    Edit,
-    Evidence,
-    FieldChange,
-    ReadChange,
-)
-
-
-def changed(before: Claim, after: Claim, action: str) -> Edit:
-    """The edit that makes one claim into another; an empty one where they are the same."""
-    changes = (ClaimChange(id=before.id, before=before, after=after),) if before != after else ()
-    return Edit(action=action, claims=changes)
-
-
-def evidence_id(number: int) -> str:
-    """An evidence item's id from 40 random bits.
-
-    >>> evidence_id(0), evidence_id(2**40 - 1)
-    ('e00000000', 'ezzzzzzzz')
-    """
-    letters = [CLAIM_ID_LETTERS[(number >> shift) & 31] for shift in range(35, -1, -5)]
-    return "e" + "".join(letters)
-
+from .records import Attribute, AttributeValue, Claim, Document, Edit, Evidence, FieldChange
+from .standing import standing, with_speaker
 
 Bearing = Literal["supports", "contradicts", "context"]
 Independent = Literal["yes", "no", "unknown"]
 
 
-def add_evidence(
+def found_evidence(
     claim: Claim, locator: str, bearing: str, independent: str, why: str, new_id: str, hand: Hand
 ) -> Edit:
     """An evidence item more. What it is, is guessed from its locator: a page, else a reference."""
@@ -60,7 +32,7 @@ def add_evidence(
         independent=cast(Independent, independent),
         why=why,
     )
-    return changed(claim, replace(claim, evidence=(*claim.evidence, item)), "evidence")
+    return add_evidence(claim, item)
 
 
 def set_people(claim: Claim, speaker: str, relays: str, blames: str) -> Edit:
@@ -111,25 +83,13 @@ def attribute_value(attribute: Attribute, written: str) -> AttributeValue:
 
 def reshape(claim: Claim, span: Span, hand: Hand) -> Edit:
     """The same claim on other words: quote, context, passage and speaker follow."""
-    fresh = new_claim(span, claim.label, claim.id, hand)
-    after = replace(
-        claim,
-        quote=fresh.quote,
-        position=span,
-        context=context(hand.outline.text, span),
-        passage=fresh.passage,
-        speaker=claim.speaker or fresh.speaker,
-    )
+    after = with_speaker(standing(claim, span, hand.outline), hand.outline)
     return changed(claim, after, "reshape")
 
 
 def read_passage(document: Document, passage: Span, hand: Hand) -> Edit:
     """Count every unit of a passage that wasn't read yet as read."""
-    inside = hand.outline.sentences_in(passage)
-    fresh = [
-        (s.start, s.end) for s in inside if s.unit and not is_read(document.read, (s.start, s.end))
-    ]
-    return Edit(action="read", read=(ReadChange(spans=tuple(fresh), after=True),) if fresh else ())
+    return Edit(action="read", read=reading(document, [passage], hand.outline, units=True))
 
 
 def set_memo(document: Document, memo: str) -> Edit:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from .anchoring import context
 from .codebook import find
 from .model import Span
-from .outline import Outline, is_read, mark_read, mark_unread
+from .outline import Outline, mark_read, mark_unread
 from .placing import claim_at, claim_order
 from .records import (
     Claim,
@@ -36,7 +36,7 @@ from .records import (
 )
 from .text import overlap, without
 
-CLAIM_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32, in lower case."""
 
 
@@ -46,7 +46,7 @@ def claim_id(number: int) -> str:
     >>> claim_id(0), claim_id(2**50 - 1)
     ('c0000000000', 'czzzzzzzzzz')
     """
-    letters = [CLAIM_ID_LETTERS[(number >> shift) & 31] for shift in range(45, -1, -5)]
+    letters = [_ID_LETTERS[(number >> shift) & 31] for shift in range(45, -1, -5)]
     return "c" + "".join(letters)
 
 
@@ -267,7 +267,7 @@ def label_span(document: Document, span: Span, label: str, new_id: str, hand: Ha
         changes = (ClaimChange(id=new_id, after=new_claim(span, label, new_id, hand)),)
     elif claim.label != label:
         changes = (ClaimChange(id=claim.id, before=claim, after=_relabelled(claim, label, hand)),)
-    return Edit(action="label", claims=changes, read=_reading(document, [span], hand))
+    return Edit(action="label", claims=changes, read=reading(document, [span], hand.outline))
 
 
 def new_claim(span: Span, label: str, new_id: str, hand: Hand) -> Claim:
@@ -324,15 +324,20 @@ def decide_anew(claim: Claim, label: str, why: str, hand: Hand, reason: str | No
 
 def read_span(document: Document, span: Span, hand: Hand) -> Edit:
     """Count the sentences of a span as read: looked at, no claim there."""
-    return Edit(action="read", read=_reading(document, [span], hand))
+    return Edit(action="read", read=reading(document, [span], hand.outline))
 
 
-def _reading(document: Document, spans: Iterable[Span], hand: Hand) -> tuple[ReadChange, ...]:
-    """What becomes read: of the whole sentences that the spans touch, what wasn't read yet."""
-    touched = [(s.start, s.end) for span in spans for s in hand.outline.sentences_in(span)]
-    unread = [sentence for sentence in touched if not is_read(document.read, sentence)]
-    fresh = less(unread, document.read, hand.outline.text)
-    return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
+def reading(
+    document: Document, spans: Iterable[Span], outline: Outline, *, units: bool = False
+) -> tuple[ReadChange, ...]:
+    """What becomes read: of the whole sentences that the spans touch, what wasn't read yet.
+
+    With `units`, of those sentences that are units alone.
+    """
+    touched = (s for span in spans for s in outline.sentences_in(span))
+    wanted = [(s.start, s.end) for s in touched if s.unit or not units]
+    fresh = less(wanted, document.read, outline.text)
+    return (ReadChange(spans=fresh, after=True),) if fresh else ()
 
 
 def toggle_redaction(document: Document, span: Span) -> Edit:
@@ -351,19 +356,19 @@ def delete_claim(claim: Claim) -> Edit:
 
 def set_note(claim: Claim, note: str) -> Edit:
     """Write a claim's note."""
-    return _changed(claim, replace(claim, note=note), "note")
+    return changed(claim, replace(claim, note=note), "note")
 
 
 def add_evidence(claim: Claim, item: Evidence, why: str = "") -> Edit:
     """Log something that bears on a claim."""
     after = replace(claim, evidence=(*claim.evidence, item))
-    return replace(_changed(claim, after, "evidence"), why=why, evidence=(item.id,))
+    return replace(changed(claim, after, "evidence"), why=why, evidence=(item.id,))
 
 
 def settle_evidence(claim: Claim, item: str, why: str) -> Edit:
     """Close a contradiction: somebody has answered it, and says how."""
     items = tuple(replace(e, open=False) if e.id == item else e for e in claim.evidence)
-    edit = _changed(claim, replace(claim, evidence=items), "settle")
+    edit = changed(claim, replace(claim, evidence=items), "settle")
     return replace(edit, why=why, evidence=(item,))
 
 
@@ -374,21 +379,22 @@ def tie(claim: Claim, other: str, how: LinkKind, why: str, hand: Hand) -> Edit:
     if before is not None and (before.how, before.why) == (how, why):
         return Edit(action="link")
     kept = tuple(old for old in claim.links if old.claim != other)
-    return replace(_changed(claim, replace(claim, links=(*kept, link)), "link"), why=why)
+    return replace(changed(claim, replace(claim, links=(*kept, link)), "link"), why=why)
 
 
 def untie(claim: Claim, other: str, why: str) -> Edit:
     """Take the tie to another claim away."""
     kept = tuple(old for old in claim.links if old.claim != other)
-    return replace(_changed(claim, replace(claim, links=kept), "unlink"), why=why)
+    return replace(changed(claim, replace(claim, links=kept), "unlink"), why=why)
 
 
 def set_reason(claim: Claim, reason: str | None) -> Edit:
     """Give a claim's label a reason."""
-    return _changed(claim, replace(claim, reason=reason), "reason")
+    return changed(claim, replace(claim, reason=reason), "reason")
 
 
-def _changed(before: Claim, after: Claim, action: str) -> Edit:
+def changed(before: Claim, after: Claim, action: str) -> Edit:
+    """The edit that makes one claim into another; an empty one where they are the same."""
     changes = (ClaimChange(id=before.id, before=before, after=after),) if before != after else ()
     return Edit(action=action, claims=changes)
 

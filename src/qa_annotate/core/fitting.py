@@ -16,28 +16,39 @@ NOWHERE: Span = (0, 0)
 """The position of a claim without a place."""
 
 
+def stands(claim: Claim, text: str) -> bool:
+    """Whether a claim's words are where it says."""
+    start, end = claim.position
+    return claim.orphaned is None and start < end and text[start:end] == claim.quote
+
+
 def misfits(document: Document, text: str) -> Iterator[Claim]:
     """Claims that say they stand somewhere, and whose words are not there."""
     for claim in document.claims:
-        if claim.orphaned is None and text[slice(*claim.position)] != claim.quote:
+        if claim.orphaned is None and not stands(claim, text):
             yield claim
+
+
+def last_place(claim: Claim, text_sha256: str) -> Orphaned:
+    """Where a claim stands in the text of that digest; of one without a place, where it did."""
+    return claim.orphaned or Orphaned(text_sha256=text_sha256, position=claim.position)
+
+
+def lost(claim: Claim, text_sha256: str) -> Claim:
+    """A claim without a place, that knows where it stood last."""
+    return replace(claim, position=NOWHERE, orphaned=last_place(claim, text_sha256))
 
 
 def as_it_stands(document: Document, text: str, text_sha256: str) -> Document:
     """A document to be shown or exported: what doesn't stand in the text has no place in it."""
     if document.text_sha256 == text_sha256:
-        lost, read = {claim.id for claim in misfits(document, text)}, document.read
+        gone, read = {claim.id for claim in misfits(document, text)}, document.read
     else:
-        lost, read = {claim.id for claim in document.claims}, ()
-    if not lost and read == document.read:
+        gone, read = {claim.id for claim in document.claims}, ()
+    if not gone and read == document.read:
         return document
-    claims = tuple(_lost(c, document) if c.id in lost else c for c in document.claims)
+    claims = tuple(lost(c, document.text_sha256) if c.id in gone else c for c in document.claims)
     return replace(document, claims=claims, read=read)
-
-
-def _lost(claim: Claim, document: Document) -> Claim:
-    stood = claim.orphaned or Orphaned(text_sha256=document.text_sha256, position=claim.position)
-    return replace(claim, position=NOWHERE, orphaned=stood)
 
 
 def trouble(document: Document, text: str, text_sha256: str, article: str) -> str:
@@ -45,12 +56,12 @@ def trouble(document: Document, text: str, text_sha256: str, article: str) -> st
     if document.text_sha256 != text_sha256:
         words = f"{document.coder} labelled {article} on an earlier text of it"
         return f"{words}: bring it up with qa-annotate reanchor {article}"
-    lost = [claim.id for claim in misfits(document, text)]
-    if not lost:
+    gone = [claim.id for claim in misfits(document, text)]
+    if not gone:
         return ""
-    count = "1 claim does" if len(lost) == 1 else f"{len(lost)} claims do"
-    words = f"{article}, {document.coder}: {count} not stand on the words quoted ({lost[0]}"
-    more = ", …" if len(lost) > 1 else ""
+    count = "1 claim does" if len(gone) == 1 else f"{len(gone)} claims do"
+    words = f"{article}, {document.coder}: {count} not stand on the words quoted ({gone[0]}"
+    more = ", …" if len(gone) > 1 else ""
     return (
         f"{words}{more}): qa-annotate check names the lines, qa-annotate reanchor {article} mends"
     )

@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .editing import less
-from .fitting import NOWHERE
+from .editing import reading
+from .fitting import NOWHERE, lost
 from .merging import twin_id
 from .model import Span
-from .outline import Outline, is_read
+from .outline import Outline
 from .reanchoring import Placed
-from .records import Claim, ClaimChange, Document, Edit, Orphaned, ReadChange
-from .standing import standing
+from .records import Claim, ClaimChange, Document, Edit
+from .standing import standing, with_speaker
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +50,7 @@ def join(
     salt: str,
 ) -> Join:
     """Take claims into a document. Two versions of one claim both stand, for a person to settle.
+    The sentences of what comes in count as read.
 
     `elsewhere` are the ids that other documents use; `salt` tells one import from another.
     """
@@ -65,7 +66,8 @@ def join(
         if fate != "known":
             have[claim.id] = claim
             changes.append(ClaimChange(id=claim.id, after=claim))
-    read = _read(document, [c.after for c in changes if c.after], outline)
+    stood = [c.after.position for c in changes if c.after and c.after.orphaned is None]
+    read = reading(document, stood, outline)
     edit = Edit(action="import from file", claims=tuple(changes), read=read)
     return Join(edit=edit, fates=tuple(fates))
 
@@ -73,13 +75,8 @@ def join(
 def _here(one: Arrived, outline: Outline) -> Claim:
     if one.placed.position is not None:
         claim = standing(one.claim, one.placed.position, outline)
-        return _with_speaker(claim, outline) if one.foreign else claim
-    stood = Orphaned(text_sha256=one.text_sha256, position=one.position or NOWHERE)
-    return replace(one.claim, position=NOWHERE, orphaned=one.claim.orphaned or stood)
-
-
-def _with_speaker(claim: Claim, outline: Outline) -> Claim:
-    return replace(claim, speaker=claim.speaker or outline.speaker_of(claim.position))
+        return with_speaker(claim, outline) if one.foreign else claim
+    return lost(replace(one.claim, position=one.position or NOWHERE), one.text_sha256)
 
 
 def _fate(claim: Claim, have: dict[str, Claim], salt: str) -> tuple[Fate, Claim]:
@@ -97,12 +94,3 @@ def _fate(claim: Claim, have: dict[str, Claim], salt: str) -> tuple[Fate, Claim]
         if same:
             return "both", claim
     return "new", claim
-
-
-def _read(document: Document, claims: Sequence[Claim], outline: Outline) -> tuple[ReadChange, ...]:
-    """The sentences of what came in count as read."""
-    spans = [claim.position for claim in claims if claim.orphaned is None]
-    touched = {(s.start, s.end) for span in spans for s in outline.sentences_in(span)}
-    unread = sorted(span for span in touched if not is_read(document.read, span))
-    fresh = less(unread, document.read, outline.text)
-    return (ReadChange(spans=fresh, after=True),) if fresh else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .fitting import NOWHERE, misfits
+from .fitting import last_place, lost, misfits
 from .folding import Folded
 from .model import Span
 from .outline import Outline
@@ -22,7 +22,7 @@ from .reanchoring import (
     place,
     still_read,
 )
-from .records import Claim, ClaimChange, Correction, Document, Edit, Orphaned, Reanchored
+from .records import Claim, ClaimChange, Correction, Document, Edit, Reanchored
 from .results import Proposal
 from .standing import standing
 from .text import joined, sha256_text
@@ -110,10 +110,10 @@ def mended(document: Document, versions: Versions, matcher: Matcher) -> Move:
     Claims whose words aren't at their position (somebody changed one of the two by hand) are looked
     for by their quotes and context; where that proves nothing, they are orphaned.
     """
-    lost = {claim.id for claim in misfits(document, versions.outline.text)}
+    gone = {claim.id for claim in misfits(document, versions.outline.text)}
     told, changes = [], []
     for claim in document.claims:
-        if claim.id in lost:
+        if claim.id in gone:
             moved = _located(claim, document, versions, matcher)
             after = _after(claim, moved, versions, document.text_sha256)
             changes.append(ClaimChange(id=claim.id, before=claim, after=after))
@@ -154,13 +154,8 @@ def selector_of(claim: Claim) -> Selector:
     return Selector(quote=claim.quote, before=before, after=after)
 
 
-def _stood(claim: Claim, text_sha256: str) -> Orphaned:
-    """Where a claim stood last, and in which text."""
-    return claim.orphaned or Orphaned(text_sha256=text_sha256, position=claim.position)
-
-
 def _moved(document: Document, claim: Claim, versions: Versions, matcher: Matcher) -> Moved:
-    stood = _stood(claim, document.text_sha256)
+    stood = last_place(claim, document.text_sha256)
     texts = versions.since(stood.text_sha256)
     fits = texts is not None and texts.old.text[slice(*stood.position)] == claim.quote
     placed = place(texts, stood.position) if texts and fits else Placed(outcome="orphaned")
@@ -195,7 +190,7 @@ def _told(
 def _after(claim: Claim, moved: Moved, versions: Versions, text_sha256: str) -> Claim:
     if moved.after is not None:
         return standing(claim, moved.after, versions.outline)
-    return replace(claim, position=NOWHERE, orphaned=_stood(claim, text_sha256))
+    return lost(claim, text_sha256)
 
 
 def proposed(

@@ -15,7 +15,8 @@ from typing import get_args
 
 from .cases import DETAILS, Case, Source, of_case, said
 from .codebook import find
-from .editing import Hand, claim_id, less, new_claim
+from .editing import Hand, claim_id, new_claim, reading
+from .folding import letters
 from .model import Span
 from .outline import is_read
 from .records import (
@@ -28,12 +29,11 @@ from .records import (
     ErrorKind,
     Evidence,
     Original,
-    ReadChange,
     Settlement,
     SettlementChange,
     Way,
 )
-from .text import overlap
+from .text import overlap, trimmed
 
 ERRORS: tuple[ErrorKind, ...] = get_args(ErrorKind)
 """What may lie behind a disagreement."""
@@ -111,7 +111,7 @@ def parts(case: Case, bench: Bench) -> tuple[Claim, ...] | None:
     for start, end in pairwise(edges):
         span = trimmed(bench.hand.outline.text, (start, end))
         covering = [c for c in case.claims if overlap(c.position, (start, end))]
-        if span is None or not covering:
+        if not covering or not letters(bench.hand.outline.text[slice(*span)]):
             continue
         shortest = min(c.position[1] - c.position[0] for c in covering)
         labels = {c.label for c in covering if c.position[1] - c.position[0] == shortest}
@@ -129,16 +129,6 @@ def anew(case: Case, span: Span, label: str, bench: Bench, number: int = 0) -> C
     chosen = find(bench.hand.codebook, label)
     known = chosen is not None and joined.reason in chosen.reasons
     return joined if known else replace(joined, reason=fresh.reason)
-
-
-def trimmed(text: str, span: Span) -> Span | None:
-    """A span without the white space and punctuation around its words; None where it has none."""
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
 
 
 def _span_of(claims: Sequence[Claim]) -> Span:
@@ -189,7 +179,7 @@ def settle(
         action=decision.how.replace("_", " "),
         claims=tuple(_claims(document, before, made)),
         settled=tuple(changes),
-        read=_reading(document, [case.span], bench.hand),
+        read=reading(document, [case.span], bench.hand.outline),
         why=decision.why,
     )
 
@@ -239,13 +229,6 @@ def _originals(case: Case, sources: Sequence[Source]) -> Iterator[Original]:
             yield Original(coder=side.coder, revision=source.revision, head=source.head)
 
 
-def _reading(document: Document, spans: Sequence[Span], hand: Hand) -> tuple[ReadChange, ...]:
-    touched = [(s.start, s.end) for span in spans for s in hand.outline.sentences_in(span)]
-    unread = [sentence for sentence in touched if not is_read(document.read, sentence)]
-    fresh = less(unread, document.read, hand.outline.text)
-    return (ReadChange(spans=tuple(fresh), after=True),) if fresh else ()
-
-
 # ---- what nobody differs on ---------------------------------------------------------------------
 
 
@@ -271,7 +254,7 @@ def take_over(document: Document, found: Sequence[Case], bench: Bench) -> Edit:
         action="agreed",
         claims=tuple(ClaimChange(id=c.id, after=c) for c in claims),
         settled=tuple(SettlementChange(id=s.id, after=s) for s in settled),
-        read=_reading(document, spans, bench.hand),
+        read=reading(document, spans, bench.hand.outline),
     )
 
 

@@ -24,6 +24,11 @@ def standing(claim: Claim, span: Span, outline: Outline) -> Claim:
     )
 
 
+def with_speaker(claim: Claim, outline: Outline) -> Claim:
+    """A claim of which nobody said whose voice it is, as that of who speaks there."""
+    return replace(claim, speaker=claim.speaker or outline.speaker_of(claim.position))
+
+
 def accept(document: Document, claim: Claim, span: Span, hand: Hand, why: str) -> Edit:
     """An orphaned claim put where a person says; its sentences count as read."""
     after = standing(claim, span, hand.outline)

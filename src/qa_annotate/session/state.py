@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from ..core.codebook import lacks
 from ..core.editing import Hand
+from ..core.fitting import stands
 from ..core.history import History
 from ..core.model import Sentence, Span
 from ..core.outline import Outline, Tally, is_read
@@ -146,8 +147,7 @@ def progress(state: State) -> tuple[int, int]:
 
 def draws(state: State, claim: Claim) -> bool:
     """Whether a claim's words still stand at its position: only then is it drawn there."""
-    start, end = claim.position
-    return state.setting.outline.text[start:end] == claim.quote
+    return stands(claim, state.setting.outline.text)
 
 
 def placed(state: State) -> Placed:

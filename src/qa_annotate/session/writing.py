@@ -13,15 +13,14 @@ from typing import NamedTuple, cast
 
 from ..core.codebook import find
 from ..core.describing import (
-    add_evidence,
     attribute_value,
-    evidence_id,
+    found_evidence,
     set_attribute,
     set_gloss,
     set_memo,
     set_people,
 )
-from ..core.editing import decide, set_note, set_reason
+from ..core.editing import decide, evidence_id, set_note, set_reason
 from ..core.records import Claim, Edit
 from . import lines
 from .state import Line, Purpose, State, claim_here, hand
@@ -288,13 +287,13 @@ def _independent(state: State, line: Line, claim: Claim, _: Moment) -> Kept:
 
 def _evidence_why(state: State, line: Line, claim: Claim, moment: Moment) -> Kept:
     locator, bearing, independent = line.told
-    edit = add_evidence(
+    edit = found_evidence(
         claim,
         locator,
         bearing,
         independent,
         line.text.strip(),
-        evidence_id(moment.fresh % 2**40),
+        evidence_id(moment.fresh),
         hand(state, moment.at),
     )
     return close(state, "evidence added · z undoes"), edit
