@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from .editing import apply, reverse
+from .model import Span
 from .records import Document, Edit, Entry
 
 Edited = TypeVar("Edited", bound="Undoable")
@@ -131,12 +132,16 @@ def same_content(a: Document, b: Document) -> bool:
     return replace(a, revision=0) == replace(b, revision=0)
 
 
+def place_of(edit: Edit) -> Span | None:
+    """The words that an edit was about, the first of them; None for the whole document."""
+    claims = [change.after or change.before for change in edit.claims]
+    spans = [claim.position for claim in claims if claim]
+    spans = spans or [span for change in edit.read for span in change.spans]
+    spans = spans or [span for change in edit.redactions for span in change.spans]
+    return spans[0] if spans else None
+
+
 def last_place(history: History) -> int | None:
     """Where the newest edit that still stands was: a position in the text; None if nowhere."""
-    edit = history.done.edit if history.done else None
-    for change in edit.claims if edit else ():
-        claim = change.after or change.before
-        if claim:
-            return claim.position[0]
-    spans = [span for change in edit.read for span in change.spans] if edit else []
-    return spans[-1][1] - 1 if spans else None
+    place = place_of(history.done.edit) if history.done else None
+    return place[0] if place else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ..core import describing, editing
-from ..core.history import redo, step, undo
+from ..core.history import place_of, redo, step, undo
 from ..core.placing import claim_at
 from ..core.records import Claim, Edit
 from . import lines, moving, outside, placing, pointing, searching, selecting, writing
@@ -305,11 +305,8 @@ def _redo(state: State, _: Moment) -> Result:
 
 def _at_edit(state: State, edit: Edit) -> State:
     """The cursor where an edit was made, so that it is seen."""
-    claims = [c.after or c.before for c in edit.claims]
-    spans = [c.position for c in claims if c]
-    spans = spans or [s for r in edit.read for s in r.spans]
-    spans = spans or [s for r in edit.redactions for s in r.spans]
-    found = state.setting.outline.sentences_in(spans[0]) if spans else ()
+    place = place_of(edit)
+    found = state.setting.outline.sentences_in(place) if place else ()
     return replace(state, cursor=found[0].index) if found else state
 
 
