@@ -5,6 +5,9 @@ Each line begins with what it is: Q, A, or - for anything else.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -119,3 +122,38 @@ def test_marks_that_nobody_sees_belong_to_their_line(plain: Callable) -> None:
     structure = parse(plain(text))
     assert [text[slice(*p.question)] for p in structure.pairs] == ["What is it?", "Does it fly?"]
     assert "".join(text[b.start : b.end] for b in structure.blocks) == text.replace("\n", "")
+
+
+SET_TWICE = """
+import qa_annotate.core.parse as parsing
+from qa_annotate.core.model import Extraction, Mark, Metadata, Tool
+turns = ("Where is the ferry?", "I sank it.", "Who was aboard?", "I was, with my dog.") * 2
+text, marks = "", []
+for number, turn in enumerate(turns):
+    span = {"start": len(text), "end": len(text) + len(turn)}
+    if number % 2 == 0:
+        marks += [Mark(kind=kind, value=v, **span) for kind, v in (("bold", ""), ("class", "q x"))]
+    text += turn + "\\n\\n"
+page = Extraction(
+    text=text, marks=tuple(marks), metadata=Metadata(), media_type="text/html",
+    encoding="utf-8", extractor=Tool(name="sketch", version="1"),
+)
+print(parsing.parse(page).reading)
+"""
+
+
+def test_every_process_reads_a_page_alike() -> None:
+    """Questions may be set in several ways at once; which one counts is no matter of chance."""
+    seeds = ("1", "2", "3", "4")
+    read = [
+        subprocess.run(
+            [sys.executable, "-c", SET_TWICE],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in seeds
+    ]
+    assert "styled questions" in read[0]
+    assert len(set(read)) == 1

@@ -320,7 +320,9 @@ def _bare_replies(convention: Convention, hints: Hints) -> Reading:
 
 def _styled_questions(page: Page, convention: Convention) -> Iterator[Reading]:
     """Questions set in bold, in italics, as headings, as terms, in a class of their own."""
-    counts = Counter(name for styles in page.styles for name in styles)
+    counts = Counter(
+        name for styles in page.styles for name in sorted(styles)
+    )  # the same each time
     labelled = _label_hints(page, ())
     for name, count in counts.most_common(12):
         if count < 2 or name in NOT_A_STYLE:

@@ -171,7 +171,7 @@ def _with_marks(row: Feature, styles: frozenset[str]) -> Feature:
         if kind in styles:
             closing = 2.0 if kind == "heading" and row.noise == LABEL_NOISE else row.closing
             return row._replace(noise=3.5, noise_role=role, closing=closing)
-    for name in styles:
+    for name in sorted(styles):
         if name.startswith("class ") and (meant := _role_of_class(name[6:])):
             return row._replace(noise=max(row.noise, 2.6), noise_role=meant)
     if not PART_OF_SPEECH.isdisjoint(styles):
