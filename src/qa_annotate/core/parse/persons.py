@@ -81,16 +81,14 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             ),
             we=words("nosotros|nosotras|nos|nuestro|nuestra|nuestros|nuestras|somos|hemos|vamos"),
             your_ends=bars("aste|iste|steis"),
-            my_ends=bars(
-                "cé|qué|gué|né|té|ré|sé|dé|blé|jé|lé|mé|vé|ví|dí|cí|bí|rí|lí|tí|ncí|eí|aí"
-            ),
+            my_ends=bars("cé|qué|gué|né|té|ré|sé|dé|jé|lé|mé|vé|ví|dí|cí|bí|rí|lí|tí|eí|aí"),
             our_ends=bars("amos|emos|imos"),
             never=words(
-                "triste|existe|chiste|asiste|consiste|insiste|resiste|café|josé|porqué|bebé|paté",
-                "aquí|allí",
+                "triste|existe|chiste|asiste|consiste|insiste|resiste|josé|porqué|paté",
+                "allí",
                 "contraste|desgaste|máximos|ramos|extremos|últimos|próximos|mínimos|íntimos|tramos",
                 "gramos",
-                "andré|comité|chalé|carné|puré|israelí|iraní|esquí|colibrí|jabalí|marroquí",
+                "andré|comité|chalé|carné|puré|israelí|colibrí|jabalí",
             ),
         ),
         "ca": Persons(
@@ -150,9 +148,7 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             me=words("eu|mă|mi|mine|mie|meu|mea|mei|mele|îmi|mi-a|m-am|m-a|am|cred|sunt|vreau|pot"),
             we=words("noi|ne|nostru|noastră|noștri|noastre|suntem|avem"),
             your_ends=bars("ați|eți|iți"),
-            never=words(
-                "toți|mulți|câți|părți|frați|bărbați|stați|pereți|poeți|băieți|vieți|piețe"
-            ),
+            never=words("frați|bărbați|stați|pereți|poeți|băieți|vieți"),
         ),
         "de": Persons(
             you=words("du|dich|dir|dein|deine|deinen|deinem|deiner|euch|euer|eure|eurem|eurer"),
@@ -251,18 +247,15 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             me=words("ben|bana|beni|benim|bende|benden|bence|ben de|kendim|babam|annem"),
             we=words("biz|bize|bizi|bizim|bizde|bizden"),
             your_ends=bars(
-                "sınız|siniz|sunuz|sünüz|ınız|iniz|unuz|ünüz|nızı|nizi|ınızda|inizde",
-                "ınızı|inizi|yorsun|misin|mısın|nıza|nize|nızın|nizin|ınızdan|inizden",
+                "ınız|iniz|unuz|ünüz|nızı|nizi|ınızda|inizde",
+                "yorsun|misin|mısın|nıza|nize|nızın|nizin|ınızdan|inizden",
                 "ınızla|inizle",
             ),
             my_ends=bars(
                 "yorum|dım|dim|dum|düm|tım|tim|tum|tüm|rım|rim|ğim|ğım|yım|yim|yum|yüm",
-                "meliyim|malıyım",
             ),
             our_ends=bars("yoruz|dık|dik|duk|dük|tık|tik|rız|riz"),
-            never=words(
-                "deniz|temiz|adım|eğitim|üretim|yönetim|iletişim|yıldırım|verim|evrim|tanıtım"
-            ),
+            never=words("adım|eğitim|üretim|yönetim|yıldırım|verim|evrim|tanıtım"),
         ),
         "ar": Persons(
             you=words(
@@ -284,13 +277,13 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             your_ends=bars("ك|كم"),
             my_ends=bars("ني"),
             never=words(
-                "ذلك|هناك|تلك|كذلك|لذلك|هنالك|أولئك|السمك|سمك|الملك|ملك|بنك|البنك|شك|ترك|شارك",
+                "هناك|كذلك|لذلك|هنالك|أولئك|السمك|الملك|البنك|شارك",
                 "مشترك|محرك",
-                "الثاني|ثاني|اللبناني|لبناني|الإنساني|إنساني|الوطني|وطني|الفني|فني|الديني|ديني",
+                "الثاني|ثاني|اللبناني|لبناني|الإنساني|إنساني|الوطني|وطني|الفني|الديني|ديني",
                 "يعني|مبني|مدني",
                 "المدني|الفلسطيني|فلسطيني|الأردني|القانوني|قانوني|العثماني|الإيراني|السوداني",
                 "اليوناني|الزمني",
-                "معاني|أغاني|الأغاني|مباني|المباني|أماني|الذهني|التعاوني|كم|حكم|الحكم|محكم|تحكم",
+                "معاني|أغاني|الأغاني|مباني|المباني|أماني|الذهني|التعاوني|الحكم|محكم|تحكم",
                 "التحكم|تراكم",
                 "بلاستيك|ميكانيك|تكتيك|الإلكتروني|إلكتروني|التلفزيوني|مهني|المهني|تمسك|معارك",
                 "المعارك|شباك",
@@ -306,11 +299,10 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             your_ends=bars("تان|دید|نید|گویید|وید|رید"),
             my_ends=bars("دم|تم|نم|گویم|ورم|هم"),
             never=words(
-                "مردم|قدم|آدم|عدم|ختم|رستم|سیستم|هشتم|هفتم|بیستم|خانم|دانم|هم|مهم|فهم|باهم|جدید",
-                "امید|خورشید|سفید",
-                "شهید|درستان|دوستان|داستان|زمستان|تابستان|استان|باستان|دبستان|بیمارستان|کوهستان",
+                "مردم|رستم|سیستم|هشتم|هفتم|بیستم|خانم|دانم|باهم|جدید",
+                "درستان|دوستان|داستان|زمستان|تابستان|استان|باستان|دبستان|بیمارستان|کوهستان",
                 "هنرستان|شهرستان",
-                "مستان|دبیرستان|سید|کلید|تولید|مروارید|تهدید|بازدید|پدید|ناامید|کردستان|افغانستان",
+                "مستان|دبیرستان|مروارید|تهدید|بازدید|پدید|کردستان|افغانستان",
                 "خرید|درهم|برهم",
             ),
         ),
@@ -321,9 +313,7 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             me=words("אני|שלי|לי|אותי|בי|ממני|אצלי|עליי|הייתי|איתי|אליי|עצמי|אבי|אמי|סבי"),
             we=words("אנחנו|שלנו|לנו|אותנו|בנו|אצלנו|היינו"),
             my_ends=bars("תי"),
-            never=words(
-                "מתי|אמיתי|ביתי|צרפתי|בריאותי|חברתי|תרבותי|משמעותי|איכותי|כמותי|בעייתי|מהותי"
-            ),
+            never=words("אמיתי|ביתי|צרפתי|בריאותי|חברתי|תרבותי|משמעותי|איכותי|כמותי|בעייתי|מהותי"),
         ),
         "el": Persons(
             you=words("εσείς|εσάς|σας|εσύ|εσένα|σένα|σου|πείτε|μιλήστε"),
@@ -333,7 +323,7 @@ PERSONS: Mapping[str, Persons] = MappingProxyType(
             my_ends=bars("ω|ώ"),
             our_ends=bars("ουμε|αμε|άμε"),
             never=words(
-                "πάνω|κάτω|έξω|εδώ|πίσω|γύρω|λόγω|επάνω|μέσω|παρακάτω|παραπάνω",
+                "πάνω|κάτω|πίσω|γύρω|λόγω|επάνω|μέσω|παρακάτω|παραπάνω",
             ),
         ),
         "hi": Persons(

@@ -31,7 +31,7 @@ OCCUPATIONS = words(
     "|astronaut|inventor|geologist",
     "scholar|critic|columnist|correspondent|reporter|documentarian|creator|maintainer"
     "|contributor|organizer|organiser|volunteer",
-    "student|graduate|alumnus|alumna|fellow|intern|resident|cto|cfo|coo|cio|vp|md|phd|bishop"
+    "student|graduate|alumnus|alumna|fellow|intern|resident|cfo|coo|cio|vp|md|phd|bishop"
     "|archbishop|cardinal|priest|nun|monk",
     "cinematographer|videographer|stylist|model|barista|brewer|winemaker|gardener|beekeeper"
     "|fisherman|shepherd|carpenter|potter",
@@ -63,19 +63,18 @@ OCCUPATIONS = words(
     "|sprecher|sprecherin|experte|expertin",
     "gast|gastgeber|moderator|moderatorin|weltmeister|weltmeisterin|olympiasieger"
     "|olympiasiegerin|unternehmer|unternehmerin",
-    "cantante|cantautor|cantautora|autor|autora|escritor|escritora|poeta|periodista|alcalde"
-    "|alcaldesa|presidente|presidenta|doctor",
+    "cantante|cantautor|cantautora|autora|poeta|periodista|alcalde|alcaldesa|presidente|presidenta",
     "doctora|profesor|profesora|entrenador|entrenadora|jugador|jugadora|ministro|ministra"
     "|ingeniero|ingeniera|directrice|auteur",
     "autrice|chanteur|chanteuse|écrivain|écrivaine|romancier|romancière|réalisateur|réalisatrice"
     "|comédien|comédienne|acteur|actrice",
     "professeur|docteur|maire|scrittore|scrittrice|regista|attore|attrice|sindaco|sindaca"
     "|professore|professoressa|dottor|dottoressa",
-    "cantautrice|allenatore|zangeres|zanger|schrijver|schrijfster|burgemeester|regisseuse|acteur"
+    "cantautrice|allenatore|zangeres|zanger|schrijver|schrijfster|burgemeester|regisseuse"
     "|yazar|şair|oyuncu|yönetmen|müzisyen",
     "sanatçı|şarkıcı|gazeteci|ressam|profesör|başkan|başkanı|müdürü|hoca|penulis|penyanyi"
     "|sutradara|aktris|aktor|wartawan|presiden",
-    "müdürü|başkanı|yazarı|kurucusu|yönetmeni|editörü|sahibi|üyesi|temsilcisi|solisti|vokalisti"
+    "yazarı|kurucusu|yönetmeni|editörü|sahibi|üyesi|temsilcisi|solisti|vokalisti"
     "|sanatçısı|oyuncusu",
     "hocası|uzmanı|koordinatörü|sözcüsü|öğretmeni|doktoru|eğitmeni|çevirmeni|besteci|bestecisi"
     "|yapımcısı",
@@ -104,7 +103,7 @@ FIRST_NAMES = words(
     "gunther|günther|dieter|rainer|werner|reiner|homer|piper|harper|amber|ginger|chester|lester",
     "luther|igor|viktor|salvador|nestor|leonor|summer|fraser|spencer|sawyer|cooper|parker|rainier",
     "amir|umer|omer|noor|leor|lior|kader|abdelkader|taher|maher|samer|yasser|nasser|jaber|bashir",
-    "kevin|wouter|pieter|rogier|gijsbert|lior|idan|marian|dorian|florian|maximilian|kilian|jillian",
+    "kevin|wouter|pieter|rogier|gijsbert|idan|marian|dorian|florian|maximilian|kilian|jillian",
 )
 """First names that end as trades do."""
 
