@@ -316,6 +316,25 @@ def test_colons_inside_a_paragraph_are_no_turns(plain: Callable) -> None:
     assert parse(plain(text)).pairs == ()
 
 
+GREEK = """Συζήτηση με τη φαροφύλακα Ρένα Μπάρκα
+
+Ομιλητής 1: Πόσα χρόνια μένεις στον φάρο;
+
+Ομιλητής 2: Δεκαπέντε. Πρώτα ήρθα για έναν χειμώνα.
+
+Ομιλητής 1: Και ποιος σου φέρνει ψωμί;
+
+Ομιλητής 2: Μια βάρκα, όταν θέλει ο άνεμος."""
+
+
+def test_numbered_voices_whose_word_ends_in_a_final_sigma(plain: Callable) -> None:
+    """Folding a text makes "ς" a "σ"; the words that are looked for are folded alike."""
+    assert [text for _, _, text in turns(parse(plain(GREEK)), GREEK)] == [
+        "Πόσα χρόνια μένεις στον φάρο;",
+        "Και ποιος σου φέρνει ψωμί;",
+    ]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_form(form: str, read: Callable) -> None:
     sketch = read(FORMS[form])

@@ -414,7 +414,7 @@ JOB_QUESTIONS = bars(
     "why should we hire you|biggest weakness|greatest weakness|yourself in five years",
     "yourself in 5 years|warum sollten wir sie einstellen|ihre größte schwäche",
     "por qué deberíamos contratarte|su mayor defecto|votre plus grand défaut|perché dovremmo",
-    "por que devemos contratá|dentro de cinco años|почему мы должны взять|вашa слабая сторона",
+    "por que devemos contratá|dentro de cinco años|почему мы должны взять|ваша слабая сторона",
     "你最大的缺点|五年规划|あなたの短所|당신의 단점|zayıf yönünüz|mocne i słabe strony",
 )
 """What is only asked of people who apply for work."""

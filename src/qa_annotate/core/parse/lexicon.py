@@ -1,7 +1,7 @@
 """Words that stand as labels, in many languages: who asks, who answers, what is no speaker.
 
-Every entry is lower case. Nothing here names a page or a person; a word earns its place by being
-what editors write in front of speech, in any outlet.
+Every entry is written in lower case and looked for in case-folded text. Nothing here names a page
+or a person; a word earns its place by being what editors write in front of speech, in any outlet.
 """
 
 from __future__ import annotations
@@ -16,20 +16,29 @@ _LETTERS = pattern(r"[a-z]+(?:'[a-z]+)*")
 
 
 def words(*lines: str) -> frozenset[str]:
-    """The words of lines in which bars stand between them."""
-    return frozenset(word.strip() for line in lines for word in line.split("|") if word.strip())
+    """The words of lines in which bars stand between them, folded as the text is.
+
+    >>> sorted(words("Heiß|ποιος", "kalt"))
+    ['heiss', 'kalt', 'ποιοσ']
+    """
+    return frozenset(phrase.strip() for phrase in bars(*lines)) - {""}
 
 
 def bars(*lines: str) -> tuple[str, ...]:
-    """The phrases of lines in which bars stand between them, white space kept."""
+    """The phrases of lines in which bars stand between them, folded, white space kept."""
+    return cells(*(line.casefold() for line in lines))
+
+
+def cells(*lines: str) -> tuple[str, ...]:
+    """The same as they are written: for text whose length must stay, which folding may change."""
     return tuple(phrase for line in lines for phrase in line.split("|") if phrase)
 
 
 class Phrases:
     """Phrases to look for in many short stretches of text, quickly.
 
-    An English phrase is only looked for where its longest word is among the stretch's words; the
-    others where the stretch has letters beyond ASCII.
+    A phrase of plain letters is only looked for where its longest word is among the stretch's
+    words; the others where the stretch has letters beyond ASCII.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -37,7 +46,7 @@ class Phrases:
         rest = []
         for phrase in phrases:
             longest = max(_LETTERS.findall(phrase), key=len, default="")
-            if phrase.isascii() and longest:
+            if longest and phrase.replace("’", "'").isascii():
                 by_word.setdefault(longest, []).append(phrase)
             else:
                 rest.append(phrase)

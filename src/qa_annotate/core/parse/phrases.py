@@ -6,10 +6,10 @@ others stands the name. They are read by `guests`.
 
 from __future__ import annotations
 
-from .lexicon import bars
+from .lexicon import cells
 
 # "An interview with …": hardly anything else is meant.
-PLAIN = bars(
+PLAIN = cells(
     "interview with|interviews with|interview to|interview of|interviewing|interviewee:",
     "an interview:|q&a with|q & a with|q and a with",
     "questions with|questions for|questions to|in conversation with|a conversation with",
@@ -123,7 +123,7 @@ PLAIN = bars(
 )
 
 # A line that says whose answers follow.
-FIELDS = bars(
+FIELDS = cells(
     "name:|full name:|interviewee:|guest:|nombre:|nome:|nom:|imię i nazwisko:|ad soyad:|nama:",
     "имя:|ім’я:|الاسم:|نام:|שם:|entrevistado:|entrevistada:|gast:|invité:|invitée:",
     "ospite:|convidado:|convidada:|гость:|gość:|konuk:|narasumber:|intervistato:",
@@ -132,7 +132,7 @@ FIELDS = bars(
 )
 
 # The name stands before: "Ece Demir ile söyleşi", "Ada Pell im Interview".
-AFTER_NAMES = bars(
+AFTER_NAMES = cells(
     " ile söyleşi| ile röportaj| ile yaptığımız| ile konuştuk| ile sohbet| ile bir söyleşi",
     " ile bir röportaj| ile özel röportaj| ile buluştuk| ile görüştük",
     "'la söyleşi|'le söyleşi|’la söyleşi|’le söyleşi|'yla söyleşi|'yle söyleşi|’yla söyleşi",
@@ -160,7 +160,7 @@ AFTER_NAMES = bars(
 )
 
 # In a title they have the guest behind them, below it whoever asked: "Interview: Ada Pell".
-IN_TITLES = bars(
+IN_TITLES = cells(
     "interview:|interview –|interview -|entrevista:|entrevista –|intervista:",
     "entretien:|entretien :|interview :|rencontre :|wywiad:|röportaj:|söyleşi:|интервью:|інтерв’ю:",
     "rozhovor:|wawancara:|intervju:|haastattelu:|حوار:|لقاء:|گفت‌وگو:|ראיון:|συνέντευξη:",
