@@ -126,6 +126,18 @@ def test_help_names_every_key_of_the_text():
             assert any(entry.line == line for _, line in told)
 
 
+def test_help_lists_the_keys_that_hold_what_is_typed(sit):
+    here = sit(size=(24, 80)).press("?redo")
+    assert [row.split() for row in here.screen[1:] if row.startswith(" Z")] == [["Z", "redo"]]
+    assert not any("next sentence" in row for row in here.screen)
+    assert here.screen[-2].startswith("keys: redo")
+    here.press(["c-u"])
+    assert any("next sentence" in row for row in here.screen)
+    here.press(["escape"])
+    assert (here.state.mode, here.state.line) == ("text", None)
+    assert here.document.claims == ()
+
+
 def test_every_key_of_the_table_is_reached_by_its_keys():
     codebook = default_codebook()
     for entry in TABLE:

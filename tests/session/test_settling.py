@@ -329,6 +329,9 @@ def test_the_list_shows_all_and_goes_to_one(table):
 def test_help_palette_and_codebook(table):
     here = sit(table, size=(50, 80)).press("?")
     assert any("decide anew: verified" in row for row in here.screen)
+    here.press("nobody claims")
+    assert any(row.startswith(" ] ") for row in here.screen)
+    assert not any("decide anew" in row for row in here.screen)
     here.press("\x1b:")
     here.write("joined")
     assert here.claims == [("unverified", "They shelled it. We ran.")]

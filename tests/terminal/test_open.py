@@ -43,7 +43,9 @@ def test_the_footer_names_the_labels_and_help_opens(terminal):
     here.wait("v verified  u unverified  a allegation")
     here.send("?")
     here.wait("next question's answer")
-    here.send("q")
+    here.send("redo")
+    here.wait(lambda seen: "next question's answer" not in seen and "redo" in seen)
+    here.send("\x1b")
     here.wait(SEED_FIRST[:30])
 
 

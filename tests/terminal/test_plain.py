@@ -75,6 +75,12 @@ def test_help_tells_the_keys_that_one_has_changed(code, tmp_path):
     assert "U: undo" in said
 
 
+def test_help_about_something(code):
+    said, _ = code("?undo\nq\n")
+    assert "z: undo" in said
+    assert "next question's answer" not in said
+
+
 def test_a_confirmation_and_help(code):
     said, document = code("?\n]u\nF\ny\nq\n")
     assert document["finished"] is True

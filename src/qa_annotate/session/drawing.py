@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from .cells import clipped, shown, width
-from .layout import Panes
+from .keys import Key
 from .lines import TextLine
+from .palette import commands, told
 
 Fragment: TypeAlias = tuple[str, str]
 Row: TypeAlias = tuple[Fragment, ...]
@@ -69,17 +70,14 @@ def _key_width(item: tuple[str, str]) -> int:
     return width(shown(item[0])) + width(shown(item[1])) + 3
 
 
-def help_rows(
-    entries: Sequence[tuple[str, str]], top: int, size: tuple[int, int], space: Panes
-) -> list[Row]:
+def help_rows(entries: Sequence[tuple[str, str]], top: int, columns: int, height: int) -> list[Row]:
     """The keys and what they do, from a row on."""
-    body = size[0] - space.header - space.footer
     rows: list[Row] = [(("list-title", " Keys"),), ()]
     for keys, line in entries:
-        rows += _help_entry(keys, line, size[1])
-    first = min(top, max(0, len(rows) - body))
-    visible = rows[first : first + body]
-    return visible + [()] * (body - len(visible))
+        rows += _help_entry(keys, line, columns)
+    first = min(top, max(0, len(rows) - height))
+    visible = rows[first : first + height]
+    return visible + [()] * (height - len(visible))
 
 
 def _help_entry(keys: str, line: str, columns: int) -> Iterator[Row]:
@@ -117,4 +115,16 @@ def menu_rows(line: TextLine | None, columns: int) -> list[Row]:
     return [
         (("key", f" {number}"), ("", fill(f" {shown(words)}", columns - 2)))
         for number, words in enumerate(line.choices if line else (), start=1)
+    ]
+
+
+COMMANDS = 8
+"""How many commands the palette shows at once."""
+
+
+def palette_rows(line: TextLine, table: Sequence[Key], columns: int) -> list[Row]:
+    """The commands that the palette offers; Enter takes the first."""
+    return [
+        (("selected" if place == 0 else "", fill(f" {shown(told(entry))}", columns)),)
+        for place, entry in enumerate(commands(line, table)[:COMMANDS])
     ]

@@ -31,6 +31,7 @@ class Key:
 
 
 _BOTH: tuple[Mode, ...] = ("text", "list")
+_WRITING: tuple[Mode, ...] = ("line", "help")
 
 TABLE: tuple[Key, ...] = (
     # reading
@@ -108,7 +109,13 @@ TABLE: tuple[Key, ...] = (
     Key(name="memo", keys=("M",), line="write the document's memo"),
     Key(name="finish", keys=("F",), short="finish", line="finish the document"),
     Key(name="palette", keys=(":",), modes=_BOTH, line="every command by its name"),
-    Key(name="help", keys=("?",), modes=_BOTH, short="help", line="the keys of this place"),
+    Key(
+        name="help",
+        keys=("?",),
+        modes=_BOTH,
+        short="help",
+        line="the keys of this place; type to find one",
+    ),
     Key(name="suspend", keys=("c-z",), modes=_BOTH, line="to the shell; fg comes back"),
     Key(name="quit", keys=("q", "c-c"), modes=_BOTH, short="leave", line="leave; all is saved"),
     # the list of claims
@@ -164,24 +171,24 @@ TABLE: tuple[Key, ...] = (
     ),
     Key(name="earlier", keys=("up",), modes=("line",), short="earlier", line="an earlier answer"),
     Key(name="later", keys=("down",), modes=("line",), line="a later answer"),
-    Key(name="erase", keys=("backspace",), modes=("line",), line="erase the letter before"),
-    Key(name="erase-all", keys=("c-u",), modes=("line",), line="erase all that is written"),
-    Key(name="left", keys=("left",), modes=("line",), line="one letter left"),
-    Key(name="right", keys=("right",), modes=("line",), line="one letter right"),
-    Key(name="start", keys=("home", "c-a"), modes=("line",), line="to the start"),
-    Key(name="end", keys=("end", "c-e"), modes=("line",), line="to the end"),
+    Key(name="erase", keys=("backspace",), modes=_WRITING, line="erase the letter before"),
+    Key(name="erase-all", keys=("c-u",), modes=_WRITING, line="erase all that is written"),
+    Key(name="left", keys=("left",), modes=_WRITING, line="one letter left"),
+    Key(name="right", keys=("right",), modes=_WRITING, line="one letter right"),
+    Key(name="start", keys=("home", "c-a"), modes=_WRITING, line="to the start"),
+    Key(name="end", keys=("end", "c-e"), modes=_WRITING, line="to the end"),
     # questions and help
     Key(name="yes", keys=("y",), modes=("confirm",), short="yes", line="yes, all the same"),
     Key(name="no", keys=("n",), modes=("confirm",), short="go on coding", line="go on coding"),
     Key(
         name="close-help",
-        keys=("?", "q", "escape", "enter", "space", "c-c"),
+        keys=("escape", "enter", "?", "c-c"),
         modes=("help",),
         short="back",
         line="back to the text",
     ),
-    Key(name="help-down", keys=("j", "down"), modes=("help",), line="scroll the help down"),
-    Key(name="help-up", keys=("k", "up"), modes=("help",), line="scroll the help up"),
+    Key(name="help-down", keys=("down", "pagedown"), modes=("help",), line="scroll the help down"),
+    Key(name="help-up", keys=("up", "pageup"), modes=("help",), line="scroll the help up"),
 )
 
 _SHOWN = MappingProxyType(

@@ -7,7 +7,7 @@ pressed key by key; what a question asks for is the next line. Nothing is drawn 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -17,8 +17,8 @@ from ..errors import StoreError
 from . import lines
 from .actions import Action, Append, Effect, Failed, Keeper, Leave, Logged, Pasted, Press, Synced
 from .keys import footer, help_lines
+from .palette import commands, listed, told
 from .placing import told as told_of_orphan
-from .searching import commands, told
 from .state import State, claim_here, progress
 from .update import update
 
@@ -42,7 +42,6 @@ class Spoken(Generic[S]):
     place: Callable[[S], Iterator[str]]  # where the cursor stands
     moved: Callable[[S, S], bool]  # whether that is to be told again
     prompt: Callable[[S], str]
-    commands: Callable[[S], Iterable[str]]  # what the palette offers
     saved: Callable[[S], object]
 
 
@@ -93,13 +92,15 @@ class PlainSession(Generic[S]):
         self._answer(before)
 
     def _keys(self, line: str) -> None:
-        """Each letter as a key; behind `:` and `/` the rest of the line is their answer."""
+        """Each letter as a key; behind `:`, `/` and `?` the rest of the line is their answer."""
         for place, letter in enumerate(line):
             self._press("space" if letter == " " else letter)
+            rest = line[place + 1 :]
             if self._left or self.state.mode == "help":
+                self._do(Pasted(rest))
                 return
-            if self.state.mode == "line" and line[place + 1 :]:
-                self._do(Pasted(line[place + 1 :]))
+            if self.state.mode == "line" and rest:
+                self._do(Pasted(rest))
                 self._press("enter")
                 return
 
@@ -127,7 +128,7 @@ class PlainSession(Generic[S]):
 
     def _answer(self, before: S) -> None:
         if self.state.mode == "help":
-            for keys, line in self._spoken.help(self.state):
+            for keys, line in listed(self.state.line, self._spoken.help(self.state)):
                 self._say(f"{keys}: {line}")
             self._press("escape")
         if self.state.message:
@@ -138,8 +139,8 @@ class PlainSession(Generic[S]):
             for number, choice in enumerate(self.state.line.choices, start=1):
                 self._say(f"{number} {choice}")
             if self.state.line.purpose == "palette":
-                for told in self._spoken.commands(self.state):
-                    self._say(told)
+                for entry in commands(self.state.line, self.state.setting.table):
+                    self._say(told(entry))
             return
         if self._spoken.moved(before, self.state):
             self._show_place()
@@ -216,7 +217,6 @@ LABELLING: Spoken[State] = Spoken(
     place=place,
     moved=_moved,
     prompt=prompt,
-    commands=lambda state: map(told, commands(state)),
     saved=lambda state: state.document,
 )
 """The labelling session as lines."""

@@ -27,12 +27,13 @@ from .drawing import (
     line_row,
     menu_rows,
     padded,
+    palette_rows,
 )
 from .keys import footer, help_lines
 from .layout import GUTTER, Panes, panes, rows_from, text_width
 from .lines import TextLine
+from .palette import listed
 from .placing import told as told_of_orphan
-from .searching import SHOWN, commands, told
 from .selecting import HINTS, hint_words
 from .state import State, claim_here, claims_in, draws, orphan_place, placed, progress
 
@@ -46,7 +47,8 @@ def render(state: State) -> tuple[Row, ...]:
     rows = [_header(state)] if space.header else []
     if state.mode == "help":
         entries = help_lines(state.setting.codebook, "text", state.setting.table)
-        rows += help_rows(entries, state.help_row, state.size, space)
+        height = state.size[0] - space.header - space.footer
+        rows += help_rows(listed(state.line, entries), state.help_row, state.size[1], height)
     else:
         rows += _body(state, space)
     menu = _menu(state)
@@ -63,9 +65,9 @@ def cursor_at(state: State) -> tuple[int, int]:
     """Row and column of the hardware cursor: the line being written, else the current sentence."""
     space = panes(state.size)
     rows, columns = state.size
-    if state.mode == "line" and state.line:
+    if state.line:
         return rows - space.footer, _line_column(state, state.line)
-    if state.sentence is None or state.mode == "help":
+    if state.sentence is None:
         return space.header, 0
     inner = text_width(space.text_columns)
     for place, (block, _, span) in enumerate(rows_from(state.setting.outline, state.top, inner)):
@@ -128,7 +130,7 @@ def _footer(state: State, space: Panes) -> list[Row]:
 
 
 def _message(state: State, columns: int) -> Row:
-    if state.mode == "line" and state.line:
+    if state.line:
         return line_row(state.line, columns)
     saved = f" {_save_state(state)} "
     room = columns - width(saved)
@@ -324,11 +326,7 @@ def _menu(state: State) -> list[Row]:
         return _side_by_side(state)
     if state.line is None or state.line.purpose != "palette":
         return menu_rows(state.line, state.size[1])
-    found = commands(state)[:SHOWN]
-    return [
-        (("selected" if place == 0 else "", fill(f" {shown(told(entry))}", state.size[1])),)
-        for place, entry in enumerate(found)
-    ]
+    return palette_rows(state.line, state.setting.table, state.size[1])
 
 
 def _side_by_side(state: State) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Searching as one types, in the text, in notes and in speakers; and the palette of commands."""
+"""Searching as one types, in the text, in notes and in speakers."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import re
 from dataclasses import replace
 
 from ..core.model import Span
-from .keys import Key, in_mode, key_name
 from .state import Line, State
 from .writing import ask, close
 
 STEP = 50_000
 """Characters looked through at once on the way back."""
-
-SHOWN = 8
-"""How many commands the palette shows at once."""
 
 
 # ---- search -------------------------------------------------------------------------------------
@@ -115,27 +111,3 @@ def _in_claims(state: State, words: str) -> list[int]:
 
 def _sentences(state: State, span: Span) -> list[int]:
     return [sentence.index for sentence in state.setting.outline.sentences_in(span)]
-
-
-# ---- the palette --------------------------------------------------------------------------------
-
-
-def begin_palette(state: State) -> State:
-    """Write part of a command's name."""
-    return ask(state, Line(purpose="palette", prompt="command"))
-
-
-def commands(state: State) -> tuple[Key, ...]:
-    """The commands whose name or line holds every word that is written."""
-    words = (state.line.text if state.line else "").casefold().split()
-    return tuple(
-        entry
-        for entry in in_mode("text", state.setting.table)
-        if all(word in f"{entry.name} {entry.line}".casefold() for word in words)
-    )
-
-
-def told(entry: Key) -> str:
-    """A command as the palette shows it."""
-    keys = " ".join(map(key_name, entry.keys))
-    return f"{entry.line}  ({keys})" if keys else entry.line

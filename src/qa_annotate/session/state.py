@@ -55,6 +55,7 @@ Purpose: TypeAlias = Literal[
     "memo",
     "search",
     "palette",
+    "help",
 ]
 
 

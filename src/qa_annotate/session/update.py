@@ -15,7 +15,7 @@ from ..core import describing, editing
 from ..core.history import place_of, redo, step, undo
 from ..core.placing import claim_at
 from ..core.records import Claim, Edit
-from . import lines, moving, outside, placing, pointing, searching, selecting, writing
+from . import lines, moving, outside, palette, placing, pointing, searching, selecting, writing
 from .actions import (
     Action,
     Append,
@@ -31,7 +31,7 @@ from .actions import (
 )
 from .keys import Mode, command_of
 from .layout import scrolled
-from .state import State, claim_here, hand, incomplete, progress
+from .state import Line, State, claim_here, hand, incomplete, progress
 from .writing import Moment
 
 Result = tuple[State, tuple[Effect, ...]]
@@ -101,6 +101,8 @@ def _pressed(state: State, action: Press, at: str) -> Result:
     if state.mode == "hints":
         return _in_hints(state, action.key, moment)
     command = command_of(state.mode, action.key, state.setting.codebook, state.setting.table)
+    if state.mode == "help":
+        return palette.help_pressed(state, command, action.key), ()
     if command is None:
         return _unbound(state, action.key)
     if state.mode == "line":
@@ -154,7 +156,7 @@ def _accept(state: State, moment: Moment) -> Result:
     if purpose == "search":
         return searching.accept(state), ()
     if purpose == "palette":
-        found = searching.commands(state)
+        found = palette.commands(state.line, state.setting.table)
         closed = writing.close(state)
         if not found:
             return replace(closed, message="there is no such command"), ()
@@ -362,6 +364,8 @@ def _cues(state: State) -> State:
     return replace(state, cues_shown=not state.cues_shown, message=words)
 
 
+_HELP = Line(purpose="help", prompt="keys")
+
 _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
     {
         "read": _read,
@@ -407,7 +411,7 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "search": _quiet(searching.begin),
         "next-match": _quiet(lambda state: searching.again(state, 1)),
         "previous-match": _quiet(lambda state: searching.again(state, -1)),
-        "palette": _quiet(searching.begin_palette),
+        "palette": _quiet(writing.begin_palette),
         "codebook": _quiet(_codebook),
         "cues": _quiet(_cues),
         "list": _quiet(moving.to_list),
@@ -418,15 +422,12 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "undo": _undo,
         "redo": _redo,
         "finish": _finish,
-        "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "help": _quiet(lambda state: palette.help_opened(state, _HELP)),
         "suspend": lambda state, _: (state, (Suspend(),)),
         "quit": _leave,
         "cancel": _cancel,
         "yes": _yes,
         "no": _quiet(lambda state: writing.close(state, "go on coding")),
-        "close-help": _quiet(lambda state: replace(state, mode="text")),
-        "help-down": _quiet(lambda state: replace(state, help_row=state.help_row + 1)),
-        "help-up": _quiet(lambda state: replace(state, help_row=max(0, state.help_row - 1))),
     }
 )
 

@@ -103,6 +103,11 @@ def _remembered(state: State, line: Line) -> State:
 # ---- what begins a line -------------------------------------------------------------------------
 
 
+def begin_palette(state: State) -> State:
+    """Write part of a command's name."""
+    return ask(state, Line(purpose="palette", prompt="command"))
+
+
 def _of_claim(state: State, what: str, make: Callable[[State, Claim], State]) -> State:
     claim = claim_here(state)
     if claim is None:

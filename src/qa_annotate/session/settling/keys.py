@@ -76,7 +76,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="no", keys=("n",), modes=("confirm",), short="go on", line="go on settling"),
     Key(
         name="close-help",
-        keys=("?", "q", "escape", "enter", "space", "c-c"),
+        keys=("escape", "enter", "?", "c-c"),
         modes=("help",),
         short="back",
         line="back to the case",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ...core.records import Claim
 from ..plain import Spoken, asked
 from .keys import footer, help_lines
-from .render import question, save_state, told
+from .render import question, save_state
 from .sides import KINDS, blank, details, number_of, settled_lines, state_of
 from .state import State, name_of
-from .update import commands, update
+from .update import update
 
 
 def place(state: State) -> Iterator[str]:
@@ -72,6 +72,5 @@ SPOKEN: Spoken[State] = Spoken(
     place=place,
     moved=_moved,
     prompt=prompt,
-    commands=lambda state: map(told, commands(state)),
     saved=lambda state: state.document,
 )

@@ -28,18 +28,24 @@ from ..arranging import (
     set_right,
 )
 from ..cells import clipped, shown, width, wrap
-from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
+from ..drawing import (
+    Fragment,
+    Row,
+    exactly,
+    fill,
+    help_rows,
+    key_row,
+    line_cursor,
+    line_row,
+    palette_rows,
+)
 from ..drawing import menu_rows as choices_of
-from ..keys import key_name
-from ..layout import GUTTER, Panes, block_rows, rows_above, rows_from, text_width
+from ..layout import GUTTER, block_rows, rows_above, rows_from, text_width
+from ..palette import listed
 from ..state import Top
 from .keys import footer, help_lines
 from .sides import KINDS, letter_of, number_of, side_rows, state_of
 from .state import State, progress
-from .update import commands
-
-PALETTE = 8
-"""How many commands the palette shows at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -169,36 +175,19 @@ def _keys(state: State) -> tuple[tuple[str, str], ...]:
 def _menu(state: State) -> list[Row]:
     if state.line is None or state.line.purpose != "palette":
         return choices_of(state.line, state.size[1])
-    return [
-        (("selected" if place == 0 else "", fill(f" {told(entry)}", state.size[1])),)
-        for place, entry in enumerate(commands(state)[:PALETTE])
-    ]
-
-
-def told(entry: object) -> str:
-    """A command as the palette shows it."""
-    keys = " ".join(map(key_name, getattr(entry, "keys", ())))
-    return f"{getattr(entry, 'line', '')}  ({keys})"
+    return palette_rows(state.line, state.setting.table, state.size[1])
 
 
 # ---- body ---------------------------------------------------------------------------------------
 
 
 def _body(state: State, room: Space, wanted: list[Row]) -> list[Row]:
-    rows, columns = state.size
+    columns = state.size[1]
     height = room.text + room.rule + room.sides
     if state.mode == "help":
-        panes = Panes(
-            text_rows=height,
-            text_columns=columns,
-            list_rows=0,
-            list_columns=0,
-            header=room.header,
-            footer=rows - height - room.header,
-        )
         sides = len(state.setting.sources)
         entries = help_lines(state.setting.codebook, sides, state.setting.table)
-        return help_rows(entries, state.help_row, state.size, panes)
+        return help_rows(listed(state.line, entries), state.help_row, columns, height)
     if state.mode == "list":
         return _list(state, height)
     text = _codebook(state, room.text) if state.codebook_shown else _text_rows(state, room.text)

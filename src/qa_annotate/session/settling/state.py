@@ -47,7 +47,17 @@ class Setting:
 
 
 Purpose = Literal[
-    "anew", "why", "error", "union", "reason", "speaker", "relays", "blames", "memo", "palette"
+    "anew",
+    "why",
+    "error",
+    "union",
+    "reason",
+    "speaker",
+    "relays",
+    "blames",
+    "memo",
+    "palette",
+    "help",
 ]
 
 

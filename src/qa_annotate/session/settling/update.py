@@ -11,7 +11,7 @@ from ...core.editing import is_empty, set_finished
 from ...core.history import redo, step, undo
 from ...core.records import Edit
 from ...core.text import overlap
-from .. import lines, outside
+from .. import lines, outside, palette
 from ..actions import (
     Action,
     Append,
@@ -23,7 +23,6 @@ from ..actions import (
     Scrolled,
     Suspend,
 )
-from ..keys import Key
 from ..spans import MOVES
 from . import deciding
 from .deciding import FINISHED, Decided, Moment, close
@@ -73,6 +72,8 @@ def _wheeled(state: State, action: Scrolled, _: str) -> Result:
 def _pressed(state: State, action: Press, at: str) -> Result:
     moment = Moment(at, action.fresh)
     command = command_of(state.mode, action.key, state.setting.codebook, state.setting.table)
+    if state.mode == "help":
+        return palette.help_pressed(state, command, action.key), ()
     if command is None:
         return _unbound(state, action.key), ()
     if state.mode == "line":
@@ -95,7 +96,7 @@ def _in_line(state: State, command: str, moment: Moment) -> Result:
     if command == "cancel":
         return close(state, "left as it was"), ()
     if state.line is not None and state.line.purpose == "palette":
-        found = commands(state)
+        found = palette.commands(state.line, state.setting.table)
         closed = close(state)
         if not found:
             return replace(closed, message="there is no such command"), ()
@@ -279,17 +280,6 @@ def _candidate(state: State, by: int) -> State:
     return replace(state, chosen=found[(at + by) % len(found)])
 
 
-def commands(state: State) -> tuple[Key, ...]:
-    """The commands whose name or line holds every word that is written."""
-    words = (state.line.text if state.line else "").casefold().split()
-    return tuple(
-        entry
-        for entry in state.setting.table
-        if "text" in entry.modes
-        and all(word in f"{entry.name} {entry.line}".casefold() for word in words)
-    )
-
-
 def _palette(state: State) -> State:
     return replace(state, mode="line", line=Line(purpose="palette", prompt="command"))
 
@@ -297,6 +287,8 @@ def _palette(state: State) -> State:
 def _quiet(change: Callable[[State], State]) -> Callable[[State], Result]:
     return lambda state: (change(state), ())
 
+
+_HELP = Line(purpose="help", prompt="keys")
 
 _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
     {
@@ -319,15 +311,12 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "undo": _undo,
         "redo": _redo,
         "finish": _finish,
-        "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "help": _quiet(lambda state: palette.help_opened(state, _HELP)),
         "suspend": lambda state: (state, (Suspend(),)),
         "quit": _leave,
         "yes": _yes,
         "no": _quiet(lambda state: close(state, "go on settling")),
         "cancel": _quiet(lambda state: close(state, "left as it was")),
-        "close-help": _quiet(lambda state: replace(state, mode="text")),
-        "help-down": _quiet(lambda state: replace(state, help_row=state.help_row + 1)),
-        "help-up": _quiet(lambda state: replace(state, help_row=max(0, state.help_row - 1))),
     }
 )
 

@@ -33,7 +33,7 @@ TABLE: tuple[Key, ...] = (
     Key(name="last", keys=("G", "end"), line="last block"),
     Key(name="undo", keys=("z",), short="undo", line="undo"),
     Key(name="redo", keys=("Z",), line="redo"),
-    Key(name="help", keys=("?",), short="help", line="the keys of this place"),
+    Key(name="help", keys=("?",), short="help", line="the keys of this place; type to find one"),
     Key(name="suspend", keys=("c-z",), line="to the shell; fg comes back"),
     Key(name="quit", keys=("q",), short="leave", line="leave; all is saved"),
 )

@@ -12,7 +12,7 @@ from ..cells import clipped, shown, width
 from ..drawing import Fragment, Row, exactly, fill, help_rows, key_row, line_cursor, line_row
 from ..drawing import menu_rows as choices_of
 from ..keys import footer as line_footer
-from ..layout import Panes
+from ..palette import listed
 from .keys import footer, help_lines
 from .layout import ROLE_COLUMN, body_rows, columns, visible_rows
 from .state import State
@@ -62,15 +62,7 @@ def _header(state: State) -> Row:
 def _body(state: State) -> list[Row]:
     height = body_rows(state)
     if state.mode == "help":
-        space = Panes(
-            text_rows=height,
-            text_columns=state.size[1],
-            list_rows=0,
-            list_columns=0,
-            header=1,
-            footer=2,
-        )
-        return help_rows(help_lines(), state.help_row, state.size, space)
+        return help_rows(listed(state.line, help_lines()), state.help_row, state.size[1], height)
     rows: list[Row] = []
     for place, row, span in visible_rows(state):
         if len(rows) >= height:
@@ -120,7 +112,7 @@ def _words(state: State, place: int, span: Span) -> Iterator[Fragment]:
 
 def _footer(state: State) -> list[Row]:
     columns = state.size[1]
-    keys = line_footer("line", None) if state.line else footer()
+    keys = line_footer(state.mode, None) if state.line else footer()
     return [_message(state), key_row(keys, columns)]
 
 

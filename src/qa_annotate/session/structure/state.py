@@ -26,9 +26,10 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line(TextLine):
-    """A line being written: who speaks, where a label ends, where a sentence is split."""
+    """A line being written: who speaks, where a label ends, where a sentence is split, which keys
+    the help lists."""
 
-    purpose: Literal["speaker", "label", "split-sentence"]
+    purpose: Literal["speaker", "label", "split-sentence", "help"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,7 @@ from ...core.structuring import (
     shaped,
     undone,
 )
-from .. import lines, outside
+from .. import lines, outside, palette
 from ..actions import (
     Action,
     Append,
@@ -58,7 +58,9 @@ def _pressed(state: State, action: Press, _: str) -> Result:
     if state.mode == "line":
         return _pressed_in_line(state, action.key)
     if state.mode == "help":
-        return _pressed_in_help(state, action.key)
+        return palette.help_pressed(
+            state, general_command("help", action.key, None), action.key
+        ), ()
     command = command_of(action.key)
     if command is None:
         return replace(state, message="that key does nothing here · ? shows the keys"), ()
@@ -67,13 +69,6 @@ def _pressed(state: State, action: Press, _: str) -> Result:
     if role is not None:
         return _role(state, role)
     return _COMMANDS[command](state)
-
-
-def _pressed_in_help(state: State, key: str) -> Result:
-    step = {"j": 1, "down": 1, "k": -1, "up": -1}.get(key)
-    if step is None:
-        return replace(state, mode="text"), ()
-    return replace(state, help_row=max(0, state.help_row + step)), ()
 
 
 def _pressed_in_line(state: State, key: str) -> Result:
@@ -238,6 +233,8 @@ def _quiet(change: Callable[[State], State]) -> Callable[[State], Result]:
     return lambda state: (change(state), ())
 
 
+_HELP = Line(purpose="help", prompt="keys")
+
 _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
     {
         "next": _quiet(lambda state: _moved(state, state.extent + 1)),
@@ -256,7 +253,7 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "join-sentences": _join_sentences,
         "undo": _undo,
         "redo": _redo,
-        "help": _quiet(lambda state: replace(state, mode="help", help_row=0)),
+        "help": _quiet(lambda state: palette.help_opened(state, _HELP)),
         "suspend": lambda state: (state, (Suspend(),)),
         "quit": lambda state: (state, (Leave(),)),
     }
