@@ -10,7 +10,7 @@ import pytest
 
 from qa_annotate.core.editing import apply, difference, reverse, toggle_redaction
 from qa_annotate.core.moving import Versions, move
-from qa_annotate.core.records import Document
+from qa_annotate.core.records import Document, Entry
 from qa_annotate.core.telling import events
 from qa_annotate.core.text import sha256_text
 from qa_annotate.store.journal import read_log
@@ -86,6 +86,11 @@ def test_marks_go_with_their_words_or_stay_on_what_took_their_place(
     after = apply(document, edit, bridge.text)
     assert after.text_sha256 == sha256_text(new.text)
     assert [new.text[a:b] for a, b in after.redactions] == kept
+    entry = Entry(seq=1, at="2026-11-22T10:04:11Z", coder="amal", tool="", previous="", edit=edit)
+    (told,) = events("bridge", "amal", [entry])
+    marks = next(change for change in told.changes if change.what == "not to be published")
+    assert marks.before == f"{start}–{start + len('They shelled it.')}"
+    assert marks.after == " ".join(f"{a}–{b}" for a, b in after.redactions)
 
 
 BRIDGE = """

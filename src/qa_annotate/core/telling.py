@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
+from .history import Undoable
 from .model import Block, Span
 from .records import (
     Claim,
@@ -139,7 +140,7 @@ def _edit(told: Event, edit: Edit) -> Iterator[Event]:
         yield replace(told, changes=whole)
 
 
-def _action(edit: Edit) -> str:
+def _action(edit: Undoable) -> str:
     if edit.undoes is not None:
         return f"undo of {edit.undoes} ({edit.action})"
     if edit.redoes is not None:
@@ -172,6 +173,9 @@ def _whole(edit: Edit) -> Iterator[Change]:
         moved = edit.reanchored
         yield Change(what="text", before=f"sha256:{moved.before}", after=f"sha256:{moved.after}")
         yield Change(what="read", before=_spans(moved.read_before), after=_spans(moved.read_after))
+        marks = _spans(moved.redactions_before), _spans(moved.redactions_after)
+        if any(marks):
+            yield Change(what="not to be published", before=marks[0], after=marks[1])
 
 
 def _settlement(change: SettlementChange) -> Change:
@@ -258,16 +262,13 @@ def _is_span(value: tuple[object, ...]) -> bool:
 
 
 def _structure(told: Event, edit: StructureEdit) -> Event:
-    words = edit.action
-    if edit.undoes is not None:
-        words = f"undo of {edit.undoes} ({edit.action})"
-    elif edit.redoes is not None:
-        words = f"redo of {edit.redoes} ({edit.action})"
     change = Change(what="blocks", before=_blocks(edit.before), after=_blocks(edit.after))
     about = (_correction(edit.correction),) if edit.correction else ()
     if edit.merged is not None:
         return replace(told, action="structure: merge", changes=tuple(_joined(edit.merged)))
-    return replace(told, action=f"structure: {words}", changes=(*about, change), why=edit.why)
+    return replace(
+        told, action=f"structure: {_action(edit)}", changes=(*about, change), why=edit.why
+    )
 
 
 def _correction(correction: Correction) -> Change:
