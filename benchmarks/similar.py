@@ -14,12 +14,12 @@ from time import process_time
 
 from qa_annotate.adapters.likeness import likeness
 from qa_annotate.core.records import Claim, Decided
-from qa_annotate.core.similar import Index, Placed, alike
+from qa_annotate.core.similar import Index, Owned, alike
 
 SYLLABLES = ("ba", "ko", "ri", "shu", "ten", "la", "mo", "dar", "ve", "zi", "nu", "pel")
 
 
-def claims(count: int, chance: random.Random) -> list[Placed]:
+def claims(count: int, chance: random.Random) -> list[Owned]:
     """Claims, twenty an article."""
     words = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(4000)]
     weights = [1 / (place + 1) for place in range(len(words))]
@@ -31,18 +31,18 @@ def claims(count: int, chance: random.Random) -> list[Placed]:
         else:
             quote = chance.choices(words, weights=weights, k=chance.randint(8, 18))
         quotes.append(quote)
-    return [_placed(number, " ".join(quote)) for number, quote in enumerate(quotes)]
+    return [_owned(number, " ".join(quote)) for number, quote in enumerate(quotes)]
 
 
-def _placed(number: int, quote: str) -> Placed:
+def _owned(number: int, quote: str) -> Owned:
     decided = Decided(by="ana", at="2026-01-01T00:00:00Z")
     claim = Claim(
         id=f"c{number}", label="unverified", quote=quote, position=(0, 1), decided=decided
     )
-    return Placed(article=f"a{number // 20}", coder="ana", claim=claim)
+    return Owned(article=f"a{number // 20}", coder="ana", claim=claim)
 
 
-def seconds(every: list[Placed]) -> tuple[float, int]:
+def seconds(every: list[Owned]) -> tuple[float, int]:
     """Processor time for proposing to each claim, and how many have a likely twin."""
     begun = process_time()
     index = Index(every)

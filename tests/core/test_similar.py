@@ -12,26 +12,26 @@ from hypothesis import strategies as st
 from qa_annotate.adapters.likeness import likeness
 from qa_annotate.core.corroborating import Corroboration, statements
 from qa_annotate.core.records import Claim, Decided, Evidence, Link, LinkKind
-from qa_annotate.core.similar import Alike, Index, Placed, alike, by_id, normal
+from qa_annotate.core.similar import Alike, Index, Owned, alike, by_id, normal
 
 NOW = Decided(by="ana", at="2026-11-22T10:00:00Z")
 _places = count()
 
 
-def claim(id_: str, quote: str, voice: str | None = None, article: str = "") -> Placed:
+def claim(id_: str, quote: str, voice: str | None = None, article: str = "") -> Owned:
     at = next(_places)
     made = Claim(
         id=id_, label="x", quote=quote, position=(at, at + 1), decided=NOW, attributed_to=voice
     )
-    return Placed(article=article or f"article-{id_}", coder="ana", claim=made)
+    return Owned(article=article or f"article-{id_}", coder="ana", claim=made)
 
 
-def tied(placed: Placed, **ties: LinkKind) -> Placed:
+def tied(owned: Owned, **ties: LinkKind) -> Owned:
     links = tuple(Link(claim=other, how=how, linked=NOW) for other, how in ties.items())
-    return replace(placed, claim=replace(placed.claim, links=links))
+    return replace(owned, claim=replace(owned.claim, links=links))
 
 
-def found(*claims: Placed) -> tuple[Alike, ...]:
+def found(*claims: Owned) -> tuple[Alike, ...]:
     return alike(Index(claims), 0, likeness)
 
 
@@ -93,7 +93,7 @@ def test_normal_words_are_normal(text: str) -> None:
 # ---- origins ------------------------------------------------------------------------------------
 
 
-def weighed(*claims: Placed) -> Corroboration:
+def weighed(*claims: Owned) -> Corroboration:
     (only,) = statements(by_id(claims))
     return only
 
@@ -135,8 +135,8 @@ def item(id_: str, independent: str, locator: str, bearing: str = "supports") ->
     )
 
 
-def holding(placed: Placed, *evidence: Evidence) -> Placed:
-    return replace(placed, claim=replace(placed.claim, evidence=evidence))
+def holding(owned: Owned, *evidence: Evidence) -> Owned:
+    return replace(owned, claim=replace(owned.claim, evidence=evidence))
 
 
 def test_evidence_counts_where_it_is_independent_and_once_a_place() -> None:

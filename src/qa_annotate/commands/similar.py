@@ -12,7 +12,7 @@ from ..core.corroborating import Corroboration, Name, statements
 from ..core.differing import differences
 from ..core.editing import Hand, tie, untie
 from ..core.records import Claim, Document, Edit, LinkKind
-from ..core.similar import LEAST, Alike, Index, Placed, alike, by_id, normal, of_claim
+from ..core.similar import LEAST, Alike, Index, Owned, alike, by_id, normal, of_claim
 from ..errors import StoreError, UsageError
 from ..store.people import load_people
 from ..store.project import Project
@@ -28,7 +28,7 @@ NONE = "none"
 class Proposed:
     """A claim, and claims of other articles that say much the same."""
 
-    of: Placed
+    of: Owned
     found: tuple[Alike, ...]
 
 
@@ -69,10 +69,10 @@ def similar(
     return Similar(claims=tuple(found), notices=gathered.notices)
 
 
-def _claims(gathered: Gathered, hidden: Sequence[str]) -> list[Placed]:
+def _claims(gathered: Gathered, hidden: Sequence[str]) -> list[Owned]:
     """The claims that may be seen, in the order of articles and coders."""
     return [
-        Placed(article=coded.opened.article.id, coder=document.coder, claim=claim)
+        Owned(article=coded.opened.article.id, coder=document.coder, claim=claim)
         for coded in gathered.articles
         for document in coded.documents
         if f"{coded.opened.article.id}/{document.coder}" not in hidden
@@ -80,10 +80,10 @@ def _claims(gathered: Gathered, hidden: Sequence[str]) -> list[Placed]:
     ]
 
 
-def _first_of_each(claims: Sequence[Placed]) -> list[int]:
+def _first_of_each(claims: Sequence[Owned]) -> list[int]:
     first: dict[tuple[str, str], int] = {}
-    for number, placed in enumerate(claims):
-        first.setdefault((placed.article, normal(placed.claim.quote)), number)
+    for number, owned in enumerate(claims):
+        first.setdefault((owned.article, normal(owned.claim.quote)), number)
     return list(first.values())
 
 
@@ -94,8 +94,8 @@ def _first_of_each(claims: Sequence[Placed]) -> list[int]:
 class Tied:
     """Two claims side by side, and what was recorded of them."""
 
-    one: Placed
-    other: Placed
+    one: Owned
+    other: Owned
     differs: tuple[str, ...]
     edited: Edited | None = None
 
@@ -122,7 +122,7 @@ def tie_claims(
         raise UsageError("A claim is not tied to itself.", hint="Name another claim.")
     held, there = hold(claim, project), hold(other, project)
     one, two = (
-        Placed(article=h.opened.article.id, coder=h.document.coder, claim=h.claim)
+        Owned(article=h.opened.article.id, coder=h.document.coder, claim=h.claim)
         for h in (held, there)
     )
     told = Tied(

@@ -8,7 +8,7 @@ from typing import Protocol
 from rich.console import Console
 
 from ..core.corroborating import Corroboration
-from ..core.similar import Alike, Placed
+from ..core.similar import Alike, Owned
 from .base import console, plain, print_indented
 
 
@@ -16,7 +16,7 @@ class Proposed(Protocol):
     """A claim with those that resemble it."""
 
     @property
-    def of(self) -> Placed:
+    def of(self) -> Owned:
         """The claim."""
 
     @property
@@ -28,11 +28,11 @@ class Pair(Protocol):
     """Two claims, and what tells them apart."""
 
     @property
-    def one(self) -> Placed:
+    def one(self) -> Owned:
         """The one."""
 
     @property
-    def other(self) -> Placed:
+    def other(self) -> Owned:
         """The other."""
 
     @property
@@ -70,15 +70,15 @@ def show_pair(pair: Pair) -> None:
             out.print(plain(f"tied as {link.how} by {link.linked.by}, {link.linked.at}"))
 
 
-def _claim(out: Console, placed: Placed, style: str = "") -> None:
-    out.print(plain(_told(placed), style=style))
+def _claim(out: Console, owned: Owned, style: str = "") -> None:
+    out.print(plain(_told(owned), style=style))
 
 
-def _told(placed: Placed) -> str:
-    claim = placed.claim
+def _told(owned: Owned) -> str:
+    claim = owned.claim
     voice = claim.attributed_to or claim.speaker
     says = f", says {voice}" if voice else ""
-    return f"{claim.id} {claim.label} ({placed.article}, {placed.coder}{says}): {claim.quote}"
+    return f"{claim.id} {claim.label} ({owned.article}, {owned.coder}{says}): {claim.quote}"
 
 
 def _differs(out: Console, differs: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .records import Evidence
-from .similar import Placed, normal
+from .similar import Owned, normal
 
 TOGETHER = frozenset({"same", "repeats", "supports"})
 """The ties that make claims one statement."""
@@ -75,12 +75,12 @@ class _Groups:
         self._above[self.top(b)] = self.top(a)
 
 
-def statements(claims: Mapping[str, Placed], name: Name = normal) -> Iterator[Corroboration]:
+def statements(claims: Mapping[str, Owned], name: Name = normal) -> Iterator[Corroboration]:
     """Every statement of a project that appears more than once, in the order of its first claim."""
     groups = _Groups()
-    for id_, placed in claims.items():
-        groups.join(_spot(placed), id_)
-        for link in placed.claim.links:
+    for id_, owned in claims.items():
+        groups.join(_spot(owned), id_)
+        for link in owned.claim.links:
             if link.how in TOGETHER and link.claim in claims:
                 groups.join(id_, link.claim)
     members: dict[str, list[str]] = defaultdict(list)
@@ -92,30 +92,28 @@ def statements(claims: Mapping[str, Placed], name: Name = normal) -> Iterator[Co
             yield found
 
 
-def _spot(placed: Placed) -> str:
+def _spot(owned: Owned) -> str:
     """The words that a claim stands on: the same for every coder."""
-    claim = placed.claim
+    claim = owned.claim
     if claim.orphaned is not None:
         return claim.id
-    return f"spot {placed.article} {claim.position[0]} {claim.position[1]}"
+    return f"spot {owned.article} {claim.position[0]} {claim.position[1]}"
 
 
-def _weighed(
-    claims: Mapping[str, Placed], every: Mapping[str, Placed], name: Name
-) -> Corroboration:
+def _weighed(claims: Mapping[str, Owned], every: Mapping[str, Owned], name: Name) -> Corroboration:
     origins, unknown = _Groups(), list[str]()
     known: dict[str, str] = {}  # what is counted, and whose it is
-    for id_, placed in claims.items():
-        claim = placed.claim
+    for id_, owned in claims.items():
+        claim = owned.claim
         voice = claim.attributed_to or claim.speaker or ""
-        origins.join(_spot(placed), id_)
+        origins.join(_spot(owned), id_)
         if normal(voice):
             origins.join(f"voice {name(voice)}", id_)
             known[id_] = voice
         for link in claim.links:
             if link.how == "repeats" and link.claim in claims:
                 origins.join(link.claim, id_)
-    items = [(id_, item) for id_, placed in claims.items() for item in placed.claim.evidence]
+    items = [(id_, item) for id_, owned in claims.items() for item in owned.claim.evidence]
     supporting = [(id_, item) for id_, item in items if item.bearing == "supports"]
     for id_, item in supporting:
         _place(origins, known, unknown, id_, item)
@@ -148,7 +146,7 @@ def _place(
 def _origins(
     groups: _Groups,
     known: Mapping[str, str],
-    claims: Mapping[str, Placed],
+    claims: Mapping[str, Owned],
     supporting: Iterable[tuple[str, Evidence]],
 ) -> Iterator[Origin]:
     items = [item.id for _, item in supporting if item.independent != "unknown"]
@@ -159,17 +157,17 @@ def _origins(
         yield Origin(who=who, claims=mine, evidence=evidence)
 
 
-def _against(claims: Mapping[str, Placed], every: Mapping[str, Placed]) -> Iterator[str]:
+def _against(claims: Mapping[str, Owned], every: Mapping[str, Owned]) -> Iterator[str]:
     """What contradicts a statement: open evidence, and claims tied so from either side."""
     found = [
         item.id
-        for placed in claims.values()
-        for item in placed.claim.evidence
+        for owned in claims.values()
+        for item in owned.claim.evidence
         if item.bearing == "contradicts" and item.open
     ]
-    for placed in every.values():
-        for link in placed.claim.links:
+    for owned in every.values():
+        for link in owned.claim.links:
             if link.how == "contradicts":
-                ends = placed.claim.id, link.claim
+                ends = owned.claim.id, link.claim
                 found += [b for a, b in (ends, ends[::-1]) if a in claims and b not in claims]
     yield from dict.fromkeys(found)

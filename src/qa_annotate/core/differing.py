@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import get_args
 
-from .folding import WORD
+from .folding import ARABIC, WORD
 from .months import MONTHS
 from .results import Kind
 
-KINDS: tuple[Kind, ...] = ("number", "negation", "modal word", "date", "name")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,12 +39,12 @@ class Difference:
 
 
 def _plain(word: str) -> str:
-    """A word without case, vowel signs and the variants of Arabic letters."""
+    """A word without case, vowel signs and the variants of Arabic letters.
+
+    Accents stay: "si" may be an "if" where "sí" is a "yes".
+    """
     bare = "".join(c for c in word.casefold() if unicodedata.category(c) != "Mn" and c != "ـ")
-    return bare.translate(_ARABIC)
-
-
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"})
+    return bare.translate(ARABIC)
 
 
 def _words(*lines: str) -> frozenset[str]:

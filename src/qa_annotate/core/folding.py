@@ -1,4 +1,9 @@
-"""A text folded for comparison: white space, quotation marks and dashes alike, and the way back."""
+"""A text folded for comparison: white space, quotation marks and dashes alike, and the way back.
+
+Nothing else is made alike here, since a place is proved by it. Where less must count as the same,
+`differing` folds single words (case, vowel signs), `similar.normal` what two claims say (accents
+too), and `protecting.folding` whatever could hide a name.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,8 @@ from .text import overlap, trimmed
 _QUOTES = "\"'`´“”„‟«»‘’‚‛‹›「」『』〝〞＂＇"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _FOLD = str.maketrans({**dict.fromkeys(_QUOTES, "'"), **dict.fromkeys(_DASHES, "-")})
+ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك"})
+"""Variants of Arabic letters, of which one word is written with any."""
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
 _END = re.compile(r"[.!?؟…]['\s)]*\s|[.!?؟…]'?$|[。！？]'?\s?")

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import islice, pairwise
 from math import log
 
 from .differing import Difference, differences
-from .folding import WORD
+from .folding import ARABIC, WORD
 from .records import Claim
 
 LEAST = 0.6
@@ -33,7 +33,7 @@ Likeness = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
+class Owned:
     """A claim with its article and whose it is."""
 
     article: str
@@ -45,7 +45,7 @@ class Placed:
 class Alike:
     """A claim elsewhere that says much the same, and what it says otherwise; how it is tied."""
 
-    other: Placed
+    other: Owned
     likeness: float
     differs: tuple[str, ...] = ()
     linked: str = ""
@@ -66,7 +66,7 @@ def normal(text: str) -> str:
     return " ".join(map(_digits, words))
 
 
-_ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"})
+_ALIKE = ARABIC | str.maketrans({"ة": "ه"})
 
 
 def _digits(word: str) -> str:
@@ -93,9 +93,9 @@ def _wordings(claim: Claim) -> tuple[str, ...]:
 class Index:
     """Claims by their words."""
 
-    def __init__(self, claims: Sequence[Placed]) -> None:
+    def __init__(self, claims: Sequence[Owned]) -> None:
         self.claims = claims
-        self.wordings = [_wordings(placed.claim) for placed in claims]
+        self.wordings = [_wordings(owned.claim) for owned in claims]
         self._keys = [set().union(*map(_keys, words)) for words in self.wordings]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self._keys):
@@ -149,22 +149,11 @@ def _differences(here: Claim, there: Claim) -> tuple[Difference, ...]:
     return min((differences(*pair) for pair in pairs[1:] or pairs), key=len)
 
 
-def of_claim(claims: Sequence[Placed], claim: str) -> int | None:
+def of_claim(claims: Sequence[Owned], claim: str) -> int | None:
     """Where a claim stands in a list."""
-    return next((i for i, placed in enumerate(claims) if placed.claim.id == claim), None)
+    return next((i for i, owned in enumerate(claims) if owned.claim.id == claim), None)
 
 
-# ---- ties ---------------------------------------------------------------------------------------
-
-
-def dangling(claims: Iterable[Claim], known: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Claims that are tied to one which isn't there: both ids."""
-    for claim in claims:
-        for link in claim.links:
-            if link.claim not in known:
-                yield claim.id, link.claim
-
-
-def by_id(claims: Iterable[Placed]) -> Mapping[str, Placed]:
+def by_id(claims: Iterable[Owned]) -> Mapping[str, Owned]:
     """Claims by their ids."""
-    return {placed.claim.id: placed for placed in claims}
+    return {owned.claim.id: owned for owned in claims}
