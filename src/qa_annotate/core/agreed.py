@@ -234,6 +234,3 @@ class Agreement:
     methods: str = ""
     notices: tuple[str, ...] = ()
     units: tuple[Rated, ...] = ()
-
-
-# ---- the pages of a project ---------------------------------------------------------------------

@@ -15,11 +15,11 @@ from typing import TypeAlias
 
 from .differing import differences
 from .diffmap import NOWHERE
-from .folding import WORD, Folded, common, edges, letters
+from .folding import WORD, Folded, edges, letters
 from .model import Span
-from .reanchoring import ALONE, NEAR, PROOF, Selector, Texts
+from .reanchoring import ALONE, PROOF, Selector, Texts, shared_beside
 from .results import Changed, Proposal
-from .text import overlap
+from .text import overlap, trimmed
 
 LEAST = 0.6
 """Places less alike than this are none."""
@@ -160,11 +160,7 @@ def _at_words(text: str, span: Span) -> Span:
         start -= 1
     while end < len(text) and not edges(text, (start, end))[1]:
         end += 1
-    while start < end and text[start] == " ":
-        start += 1
-    while start < end and text[end - 1] == " ":
-        end -= 1
-    return start, end
+    return trimmed(text, (start, end))
 
 
 def _weighed(texts: Texts, old: Span, new: Span, slot: Slot, matcher: Matcher) -> _Place | None:
@@ -195,12 +191,8 @@ def shared_words(a: str, b: str) -> float:
 
 def _context(texts: Texts, old: Span, new: Span) -> float:
     """How much of the letters right beside both places is shared, from 0 to 1."""
-    a, b = texts.old.folded, texts.new.folded
-    before = common(
-        a[max(0, old[0] - NEAR) : old[0]][::-1], b[max(0, new[0] - NEAR) : new[0]][::-1]
-    )
-    after = common(a[old[1] : old[1] + NEAR], b[new[1] : new[1] + NEAR])
-    return min(1.0, letters(before + after) / (2 * PROOF))
+    shared = shared_beside(texts.old.folded, texts.new.folded, old, new)
+    return min(1.0, shared / (2 * PROOF))
 
 
 def _apart(places: Sequence[_Place]) -> list[_Place]:

@@ -19,6 +19,7 @@ from .differing import changed_words
 from .diffmap import diff_map
 from .folding import Folded, common, edges, letters
 from .model import Span
+from .outline import is_read
 from .text import from_utf16, trimmed
 
 NEAR = 120
@@ -89,7 +90,7 @@ def _proved(
     old, new, length = texts.old.folded, texts.new.folded, len(words)
 
     def alike(a: int, b: int) -> int:
-        return _shared(old, new, a, b, length)
+        return shared_beside(old, new, (a, a + length), (b, b + length))
 
     best = _only_best([(alike(start, place), place) for place in there])
     if best is None:
@@ -110,11 +111,16 @@ def _only_best(scored: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     return ranked[0]
 
 
-def _shared(old: str, new: str, a: int, b: int, length: int) -> int:
+def shared_beside(old: str, new: str, here: Span, there: Span) -> int:
     """How many letters two places share in what stands right before and right after them."""
-    before = common(old[max(0, a - NEAR) : a][::-1], new[max(0, b - NEAR) : b][::-1])
-    after = common(old[a + length : a + length + NEAR], new[b + length : b + length + NEAR])
+    before = common(_before(old, here[0]), _before(new, there[0]))
+    after = common(old[here[1] : here[1] + NEAR], new[there[1] : there[1] + NEAR])
     return letters(before) + letters(after)
+
+
+def _before(text: str, place: int) -> str:
+    """What stands before a place, from there back."""
+    return text[max(0, place - NEAR) : place][::-1]
 
 
 # ---- a quote without the text it was taken from -------------------------------------------------
@@ -170,7 +176,7 @@ def _where_it_says(selector: Selector, text: Folded) -> Span | None:
 
 def _beside(old: str, new: str, span: Span, place: int) -> int:
     """How many letters of a quote's context stand right beside a place."""
-    return _shared(old, new, span[0], place, span[1] - span[0])
+    return shared_beside(old, new, span, (place, place + span[1] - span[0]))
 
 
 def _context_changed(told: str, text: str, span: Span, place: int) -> bool:
@@ -194,10 +200,8 @@ def _says_something_else(texts: Texts, old: Span, new: Span) -> bool:
 
 def still_read(texts: Texts, read: Sequence[Span], sentences: Sequence[Span]) -> Iterator[Span]:
     """The sentences of the new text whose words had been read in the old one."""
-    back = Texts(texts.new, texts.old)
-    for sentence in sentences:
-        found = place(back, sentence).position
-        if found is not None and any(a <= found[0] and found[1] <= b for a, b in read):
+    for found, sentence in known_sentences(texts, sentences):
+        if is_read(read, found):
             yield sentence
 
 

@@ -1,4 +1,4 @@
-"""The nouns of what people record: codebooks, annotation documents, edit logs, settings.
+"""The nouns of what people record: codebooks, annotation documents, edit logs.
 
 Positions, times and digests are as in `model`, which holds the nouns of articles.
 """

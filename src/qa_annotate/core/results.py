@@ -87,7 +87,7 @@ class Status:
     notices: tuple[str, ...] = ()
 
 
-# ---- agreement ----------------------------------------------------------------------------------
+# ---- where claims may stand now -----------------------------------------------------------------
 
 
 Kind: TypeAlias = Literal["number", "negation", "modal word", "date", "name"]

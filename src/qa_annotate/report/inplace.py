@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..core.model import Block, Pair, Passage, Span
+from ..core.model import Block, Pair, Passage
+from ..core.outline import is_read
 from ..core.published import ToldArticle, ToldClaim
+from ..core.text import overlap
 
 LANES = 8
 """Deeper lines than this share the last lane."""
@@ -120,16 +122,12 @@ def _readers(told: ToldArticle, passage: Passage) -> Iterator[str]:
         if any(start <= sentence[0] < end for start, end in spans)
     ]
     for document in told.documents:
-        if wanted and all(_inside(sentence, document.read) for sentence in wanted):
+        if wanted and all(is_read(document.read, sentence) for sentence in wanted):
             yield document.coder
 
 
-def _inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
-
-
 def _paragraph(text: str, block: Block, claims: Sequence[Numbered]) -> Paragraph:
-    inside = [c for c in claims if _meets(c, block.start, block.end)]
+    inside = [c for c in claims if overlap(c.told.claim.position, (block.start, block.end))]
     return Paragraph(
         role=block.role,
         speaker=block.speaker or "",
@@ -138,18 +136,13 @@ def _paragraph(text: str, block: Block, claims: Sequence[Numbered]) -> Paragraph
     )
 
 
-def _meets(claim: Numbered, start: int, end: int) -> bool:
-    first, last = claim.told.claim.position
-    return first < end and start < last
-
-
 def _pieces(text: str, block: Block, claims: Sequence[Numbered]) -> Iterator[Piece]:
     label = block.label or (block.start, block.start)
     bounds = {block.start, block.end, *label}
     bounds |= {p for c in claims for p in c.told.claim.position if block.start < p < block.end}
     ordered = sorted(bounds)
     for start, end in pairwise(ordered):
-        covering = [c for c in claims if _meets(c, start, end)]
+        covering = [c for c in claims if overlap(c.told.claim.position, (start, end))]
         widest = sorted(covering, key=lambda c: -c.lane)
         yield Piece(
             text=text[start:end],

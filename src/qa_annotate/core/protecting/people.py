@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from ..model import Article
 from ..project import People, Protected
@@ -116,7 +116,7 @@ class Suggestion:
     role: str
     description: str = ""
     aliases: tuple[str, ...] = ()
-    articles: tuple[str, ...] = field(default=())
+    articles: tuple[str, ...] = ()
 
 
 def suggestions(people: People, articles: Iterable[Article]) -> tuple[Suggestion, ...]:
@@ -125,16 +125,15 @@ def suggestions(people: People, articles: Iterable[Article]) -> tuple[Suggestion
     found: dict[str, Suggestion] = {}
     for article in articles:
         for person in article.people:
-            if fold(person.name) and not find(person.name, every):
-                have = found.get(fold(person.name))
-                known = have.articles if have else ()
-                found[fold(person.name)] = Suggestion(
-                    name=have.name if have else person.name,
-                    role=have.role if have and have.role != "other" else person.role,
-                    description=(have.description if have else "") or person.description or "",
-                    aliases=tuple(
-                        dict.fromkeys((*(have.aliases if have else ()), *person.aliases))
-                    ),
-                    articles=tuple(dict.fromkeys((*known, article.id))),
-                )
+            letters = fold(person.name)
+            if not letters or find(person.name, every):
+                continue
+            have = found.get(letters) or Suggestion(name=person.name, role="other")
+            found[letters] = replace(
+                have,
+                role=person.role if have.role == "other" else have.role,
+                description=have.description or person.description or "",
+                aliases=tuple(dict.fromkeys((*have.aliases, *person.aliases))),
+                articles=tuple(dict.fromkeys((*have.articles, article.id))),
+            )
     return tuple(sorted(found.values(), key=lambda s: fold(s.name)))

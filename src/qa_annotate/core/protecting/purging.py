@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from ..editing import apply, difference
+from ..fitting import NOWHERE
 from ..records import Begun, Claim, Document, Edit, Entry, Purged, Saved
 from .walking import Scope
 
@@ -25,8 +26,8 @@ def _stood(before: Claim | None, after: Claim, texts: Mapping[str, Scope]) -> Cl
     if before is None or before.orphaned is None or after.orphaned is None:
         return after
     found = texts.get(before.orphaned.text_sha256)
-    span = found.replaced.span(before.orphaned.position) if found else (0, 0)
-    return replace(after, position=(0, 0), orphaned=replace(after.orphaned, position=span))
+    span = found.replaced.span(before.orphaned.position) if found else NOWHERE
+    return replace(after, position=NOWHERE, orphaned=replace(after.orphaned, position=span))
 
 
 def without_copies(document: Document, gone: Collection[str]) -> Document:

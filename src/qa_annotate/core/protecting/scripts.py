@@ -125,8 +125,6 @@ ENDINGS: Mapping[str, tuple[tuple[int, frozenset[str]], ...]] = MappingProxyType
         "cyrillic": ((3, CASES),),
         "arabic": ((4, _set("ه ها هم نا ي ك كم ين ون ان ات يه يين ا هاي")),),
         "greek": ((4, _set("ς υ ο ν α ας η ης ου ον ων")),),
-        "hangul": (),
-        "katakana": (),
     }
 )
 """What stands glued behind a name, from so many letters of the name on."""
