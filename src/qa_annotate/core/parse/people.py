@@ -7,7 +7,6 @@ none, every name of the introduction collects votes from the words around it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -15,15 +14,13 @@ from typing import NamedTuple
 from ..model import Metadata, Person, PersonRole
 from .bylines import alone, author, dated, interviewer
 from .cases import INFLECTING, nominative
-from .decoder import Decoded, State
-from .eastern import bare_of_honorific, chinese_names, chinese_reporter, guest
+from .decoder import Decoded
+from .eastern import chinese_names, chinese_reporter, guest
+from .fullnames import credited, full_labels
 from .guests import guests
-from .heads import KNOWN, fold
-from .lexicon import VOICES
 from .names import (
     HONORIFICS,
     OUTLETS,
-    TITLES,
     Mention,
     has_given,
     is_outlet,
@@ -32,10 +29,9 @@ from .names import (
 )
 from .page import Page
 from .pairs import Exchange, Turn
+from .parts import addressed_parts, announced_parts
 from .patterns import pattern
-from .semitic import is_semitic, name_at
 from .speakers import ANSWERER, ASKER, same, spelling, stands_for
-from .trades import is_trade
 from .votes import Votes, description, inflected, introduced, vote
 
 INTRO = 6000
@@ -52,11 +48,8 @@ _MEETING = (
 )
 SURELY, HEAD = 3.0, 200
 LONGEST_TITLE, OPENING = 200, 1000
-SHORT_LINE, MOST_LINES = 80, 1000
 STANDING = 20_000  # characters in which a name's nominative is looked for
-MOST_NAMES = 200
 MOST_ALIASES = 4
-MOST_CALLS, AROUND = 40, 40  # how often and how near a label's full name is looked for
 _WRAPPED = pattern(r"(?<=[^\n.?!:]{50})\n(?=[^\W\d_])")
 _OWN_NAME = pattern(
     r"\b(?:I[’']m|I am|my name is|me llamo|mi nombre es|soy|ich bin|ich heiße|mein name ist|"
@@ -65,18 +58,6 @@ _OWN_NAME = pattern(
     re.IGNORECASE,
 )
 _SOFT_BREAK = pattern(r"(?<=[^\n])\n(?=[^\n])(?![^\W\d_](?:[^\W\d_]|[ ’']){1,20}:)")
-_CALLED = (
-    r"(?:^|, |\b(?:hi|hey|hello|dear|hallo|hola|salut|ciao|olá|liebe|lieber|merhaba|hej|cześć) )"
-    r"{}(?:[,?!.:]|$)"
-)
-_ANNOUNCES = pattern(
-    r"(?:interview|intervju|entrevista|intervista|entretien|wywiad|rozhovor|röportaj|söyleşi|"
-    r"wawancara|интервью|інтерв[’']ю|haastattelu|συνέντευξη)(?: ?[:–—-]| with| mit| con| avec| a"
-    r"| met| med| z| ze| с| з) ?",
-    re.IGNORECASE,
-)
-_CLOSED = pattern(r"[.,;:)]")
-_BESIDE = pattern(r"\s+[-–—/|]\s+|\s?,\s+")
 _SHARED_SURNAME = pattern(r"([^\W\d_][^\W_]+) (?:and|&|und|et|y|e|en|и|kaj) $")
 
 
@@ -102,16 +83,17 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
     askers = {i for x in found for i in x.question.who}
     title = _title(intro, hints)
     met = guests(intro, title)
-    if (page.language or "")[:2] in INFLECTING:
+    inflecting = (page.language or "")[:2] in INFLECTING
+    if inflecting:
         near = [_in_nominative(m, page.text) for m in near]
         met = [g._replace(mention=_in_nominative(g.mention, page.text)) for g in met]
-    full = _labels(page, near, intro, hints)
+    full = full_labels(page, near, intro, hints)
     votes = vote(intro, title, near, met, _questions(page, found))
     asker = next((full[i] for i in sorted(askers) if i > ANSWERER and full[i]), None)
     asker = asker or page.cast.defined.get(ASKER) or votes.asker
     named = [full[i] for i in _answering(found) if i > ANSWERER and full[i]]
     asker = asker or _signed(page, found, intro, hints, votes, named)
-    if asker and (page.language or "")[:2] in INFLECTING:
+    if asker and inflecting:
         asker = nominative(asker, page.text[:STANDING])
     if not named and (own := own_name(page, _first_answers(found))):
         votes = votes.first(_as_written(own, near))
@@ -120,7 +102,9 @@ def roster(page: Page, decoded: Decoded, found: Sequence[Exchange], hints: Metad
         respondent = _welcomed(page, found)
     if asker and isinstance(respondent, str) and same(asker, respondent):
         asker = None
-    sections = () if named else _sections(page, decoded) or _addressed(page, found, votes.joint)
+    sections: tuple[tuple[int, str], ...] = ()
+    if not named:
+        sections = announced_parts(page, decoded) or addressed_parts(page, found, votes.joint)
     if asker and sections and asker == dated(intro[:NEAR_HEAD]):
         asker = None  # the first interview's alone
     if asker and any(same(asker, name) for _, name in sections):
@@ -200,7 +184,7 @@ def _signed(
         return own if not votes.respondents or not same(own, votes.respondents[0]) else None
     title = (hints.title or "") + intro[:TITLE]
     guests = (*votes.respondents[:1], *votes.others, *votes.joint, *filter(None, named))
-    authors = [n for n in _authors(hints) if " " in n and n not in title and is_person(n)]
+    authors = [n for n in credited(hints) if " " in n and n not in title and is_person(n)]
     authors += filter(None, [author(intro[:NEAR_HEAD]) or dated(intro[:NEAR_HEAD])])
     if (
         not authors
@@ -280,150 +264,6 @@ def _in(found: Sequence[Mention], end: int) -> bool:
     return bool(found) and found[-1].end == end
 
 
-# ---- labels -------------------------------------------------------------------------------------
-
-
-def _labels(
-    page: Page, near: Sequence[Mention], intro: str, hints: Metadata
-) -> tuple[str | None, ...]:
-    """The full name behind each speaker's label."""
-    known = [m.name for m in near[:MOST_NAMES]] + _authors(hints)
-    labels = [None if _is_nobody(name) else name for name in page.cast.names]
-    full = [_full_name(name, known, intro) if name else None for name in labels[:MOST_NAMES]]
-    if any(name and name in labels and " " not in name for name in full):
-        known = _between_turns(page)
-        full = [_full_name(n, known, "") if n and n in labels else n for n in full]
-        full = [_called(n, page) if n and n in labels and " " not in n else n for n in full]
-    full = [None if name and len(name) < 2 else name for name in full]
-    return (*full, *labels[MOST_NAMES:])
-
-
-def _called(label: str, page: Page) -> str:
-    """A single name in full, where somebody says it so: "we have Ada Pell with us"."""
-    if not label[0].isupper() or label.isupper() or is_outlet(label):
-        return label
-    said: dict[str, int] = {}
-    at = -1
-    for _ in range(MOST_CALLS):
-        at = page.text.find(label, at + 1)
-        if at < 0:
-            break
-        start = max(0, at - AROUND)
-        for mention in mentions(page.text[start : at + len(label) + AROUND]):
-            words = mention.name.split()
-            closed = _CLOSED.match(page.text, start + mention.end) and words[0] == label
-            full = _is_full(words) and (has_given(words[0]) or closed)
-            if full and label in (words[0], words[-1]):
-                said[mention.name] = said.get(mention.name, 0) + 1
-    return next(iter(said)) if len(said) == 1 else label
-
-
-def _is_full(words: Sequence[str]) -> bool:
-    """Whether words can be somebody's full name."""
-    return 1 < len(words) < 5 and is_person(" ".join(words)) and len(words[-1].strip(".")) > 1
-
-
-def _between_turns(page: Page) -> list[str]:
-    """The names that open short unlabelled paragraphs: "Ada Pell (Glass Road)", above her part."""
-    out: list[str] = []
-    rows = zip(page.segments[:MOST_LINES], page.features, strict=False)
-    for segment, feature in rows:
-        if feature.length < SHORT_LINE and not segment.head.kind and len(out) < MOST_NAMES:
-            found = mentions(page.text[segment.start : segment.end])
-            out += [m.name for m in found[:1] if m.start == 0 and is_person(m.name)]
-    return out
-
-
-def _is_nobody(label: str) -> bool:
-    """Whether a label names nobody: "Speaker 2", "Q", "P"."""
-    words = fold(label).rstrip(" #№0123456789").strip()
-    return not label or words in VOICES or words in KNOWN
-
-
-def _authors(hints: Metadata) -> list[str]:
-    """The authors of the metadata; a slug such as "jane-doe" becomes a name."""
-    names = re.split(r"\s*(?:,|;|\band\b|\(|\))\s*", hints.author or "")
-    return [n.replace("-", " ").title() if n.islower() and "-" in n else n for n in names if n]
-
-
-def _full_name(label: str, known: Sequence[str], intro: str) -> str:
-    """The fullest form of a label's name that the page has near its head."""
-    label = _without_outlet(bare_of_honorific(label))
-    for name in known:
-        if same(name, label):
-            return label if name.islower() or (name.isupper() and not label.isupper()) else name
-    parenthesis = _before_parenthesis(label, intro)
-    if parenthesis:
-        return parenthesis
-    for name in known:
-        if len(name) > len(label) and stands_for(label, name) and not _only_titled(name, label):
-            return name
-    if titled := _behind_title(label, known, intro):
-        return titled
-    if " " not in label and is_semitic(label, 0):
-        return _with_surname(label, intro[:NEAR_HEAD])
-    if label.isupper() and 2 <= len(label) <= 4:
-        found: list[str] = re.findall(r"[^\W\d_]{6,}", intro)
-        words = Counter(w for w in found if w[0].isupper())
-        for word in words:
-            if word != label and "".join(c for c in word if c.isupper()) == label:
-                return word  # "VR" is "ValleyRadio"
-        fits = [w for w, n in words.most_common() if n > 1 and stands_for(label, w)]
-        return fits[0] if fits else label
-    return label
-
-
-def _without_outlet(label: str) -> str:
-    """A person's label without the paper behind it: "Ada Pell – Valley Radio"."""
-    parts = _BESIDE.split(label)
-    people = [part for part in parts if not is_outlet(part) and is_person(part)]
-    return people[0] if len(people) == 1 and len(parts) == 2 else label
-
-
-def _behind_title(label: str, known: Sequence[str], intro: str) -> str | None:
-    """The name behind a title that a label has in capitals and the introduction has not."""
-    for name in known:
-        last = name.rpartition(" ")[2]
-        if len(last) > 2 and label.endswith((f" {name}", f" {last}")):
-            title = label.removesuffix(name).removesuffix(last).rstrip()
-            if title and f"{title.lower()} {name}" in intro and not name.startswith(title):
-                return name
-    return None
-
-
-def _with_surname(label: str, intro: str) -> str:
-    """A given name of a script without capitals, and the word behind it where that is a name's."""
-    at = intro.find(label)
-    while at >= 0:
-        whole = at == 0 or not intro[at - 1].isalpha() or intro[at - 1] in "וو"
-        read = name_at(intro, at, most=2) if whole else None
-        if read and read.start == at:
-            return read.name
-        at = intro.find(label, at + 1)
-    return label
-
-
-def _only_titled(name: str, label: str) -> bool:
-    """Whether a name is a label with nothing but a title before it."""
-    if " " not in label or not name.endswith(label):
-        return False
-    before = name[: -len(label)].split()
-    return all(w.casefold() in TITLES for w in before) or any(map(is_trade, before))
-
-
-def _before_parenthesis(label: str, intro: str) -> str | None:
-    """The name that an introduction abbreviates: "Valley Radio (VR)"."""
-    at = intro.find(f"({label})")
-    if at < 1:
-        return None
-    words = intro[max(0, at - 60) : at].rpartition("\n")[2].split()
-    for count in range(1, min(6, len(words)) + 1):
-        name = " ".join(words[-count:]).strip("“”\"'([,")
-        if name[:1].isupper() and stands_for(label, name):
-            return name
-    return None
-
-
 # ---- no labels ----------------------------------------------------------------------------------
 
 
@@ -446,72 +286,6 @@ def _respondent(
     if (page.language or "").startswith("zh"):
         return next(iter(chinese_names(page.text[:INTRO])), None)
     return None
-
-
-def _sections(page: Page, decoded: Decoded) -> tuple[tuple[int, str], ...]:
-    """Headings that begin with a name, and lines that announce an interview with somebody: there
-    another interview begins.
-    """
-    out = []
-    for index, styles in enumerate(page.styles):
-        if decoded.states[index] in (State.ASK, State.ASK_ON, State.AFTER):
-            continue
-        segment = page.segments[index]
-        line = page.text[segment.start : min(segment.end, segment.start + LONGEST_TITLE)]
-        line = line.partition("\n")[0]
-        name = _heading_name(page, line) if "heading" in styles else _announced(page, line)
-        if name:
-            out.append((index, name))
-    return tuple(out) if len(out) > 1 else ()
-
-
-def _heading_name(page: Page, line: str) -> str | None:
-    """The name at the head of a heading: a known given name's, or one that the text has again."""
-    found = mentions(line)
-    if not found or found[0].start or not is_person(found[0].name):
-        return None
-    name = found[0].name
-    told = line[found[0].end : found[0].end + 1] in (",", "(")
-    return name if told or _is_known(page, name) else None
-
-
-def _is_known(page: Page, name: str) -> bool:
-    """Whether a name has a known given name, or a surname that the text has again."""
-    return has_given(name) or page.text.count(name.split()[-1]) > 1
-
-
-def _announced(page: Page, line: str) -> str | None:
-    """Whom a line announces: "Mini interview: Ada Pell"."""
-    sign = _ANNOUNCES.search(line[:SHORT_LINE]) if len(line) < SHORT_LINE else None
-    found = mentions(line) if sign else []
-    if len(found) != 1 or not _fills(found[0], line, sign):
-        return None
-    return found[0].name if _is_known(page, found[0].name) else None
-
-
-def _fills(mention: Mention, line: str, sign: re.Match[str] | None) -> bool:
-    """Whether a name is all that stands behind a sign to the end of a line."""
-    whole = sign and mention.start - sign.end() < 2 and len(line) == mention.end
-    return bool(whole) and is_person(mention.name)
-
-
-def _addressed(
-    page: Page, found: Sequence[Exchange], names: Sequence[str]
-) -> tuple[tuple[int, str], ...]:
-    """Questions that call one of several respondents by name: "How is it going, Ada?"."""
-    out: list[tuple[int, str]] = []
-    for exchange in found if len(names) > 1 else ():
-        first = exchange.question.segments[0]
-        segment = page.segments[first]
-        said = page.text[segment.content : min(segment.end, segment.content + 160)]
-        called = [
-            n
-            for n in names
-            if re.search(_CALLED.format(re.escape(n.split()[0])), said, re.IGNORECASE)
-        ]
-        if len(called) == 1 and (not out or out[-1][1] != called[0]):
-            out.append((first, called[0]))
-    return tuple(out) if len({name for _, name in out}) > 1 else ()
 
 
 # ---- the list -----------------------------------------------------------------------------------
