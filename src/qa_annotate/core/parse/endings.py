@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..model import Mark
-from .cues import ENDINGS, INTERVIEW_WORDS, THANKING
+from .cues import ENDINGS, THANKING
 from .features import Feature
+from .genres import INTERVIEW_WORDS
 from .heads import Segment
 from .names import is_person, mentions
 from .patterns import pattern

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from .cues import (
+from .decoder import Decoded, Hint, State
+from .features import Feature, is_clock
+from .genres import (
     APPLICANTS,
     CHAT_CUES,
     FAQ_CUES,
@@ -26,8 +28,6 @@ from .cues import (
     PLAY_CUES,
     SCENES,
 )
-from .decoder import Decoded, Hint, State
-from .features import Feature, is_clock
 from .heads import fold
 from .language import PRONOUNS_NEEDED
 from .page import Page
@@ -62,7 +62,11 @@ class Evidence(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What the reasons look at: the page as read, its head and title in lower case, its people."""
+    """What the reasons look at: the page as read, its head and title in lower case, its people.
+
+    `says_interview` is how clearly it calls itself one; `eastern` says that its language rarely
+    says "you" at all.
+    """
 
     page: Page
     decoded: Decoded
@@ -73,6 +77,8 @@ class Case(NamedTuple):
     questions: tuple[Feature, ...]
     answers: tuple[Feature, ...]
     pronouns: bool
+    eastern: bool
+    says_interview: float
 
 
 def weigh(
@@ -83,18 +89,22 @@ def weigh(
         return (Evidence("no question", -9.0),)
     first = page.segments[found[0].question.segments[0]].start
     title = f"{title}\n{page.text[: min(first, TITLE)]}".casefold()
+    head = f"{title}\n{page.text[max(0, first - HEAD) : first]}".casefold()
+    language = (page.language or "")[:2]
     case = Case(
         page=page,
         decoded=decoded,
         found=found,
         people=people,
         title=title,
-        head=f"{title}\n{page.text[max(0, first - HEAD) : first]}".casefold(),
+        head=head,
         questions=tuple(page.features[x.question.segments[-1]] for x in found),
         answers=tuple(
             page.features[i] for x in found for turn in x.answers for i in turn.segments[:2]
         ),
-        pronouns=(page.language or "")[:2] in PRONOUNS_NEEDED,
+        pronouns=language in PRONOUNS_NEEDED,
+        eastern=language in UNADDRESSED,
+        says_interview=_says_interview(head, people),
     )
     return tuple(Evidence(name, weight) for name, of in REASONS if (weight := of(case)))
 
@@ -106,10 +116,10 @@ def _share(flags: Sequence[bool]) -> float:
 # ---- what the page says of itself ---------------------------------------------------------------
 
 
-def _says_interview(case: Case) -> float:
-    if any(cue in case.head for cue in INTERVIEW_CUES):
-        return 2.2 if case.people.sure >= SURE else 1.2
-    return 0.7 if any(word in case.head for word in INTERVIEW_WORDS) else 0.0
+def _says_interview(head: str, people: Roster) -> float:
+    if any(cue in head for cue in INTERVIEW_CUES):
+        return 2.2 if people.sure >= SURE else 1.2
+    return 0.7 if any(word in head for word in INTERVIEW_WORDS) else 0.0
 
 
 def _says_faq(case: Case) -> float:
@@ -160,8 +170,6 @@ def _spoken_names(case: Case) -> frozenset[str]:
 
 def _directed(case: Case) -> float:
     """Stage directions: speech that opens with a bracket, or whole lines in brackets."""
-    if not case.found:
-        return 0.0
     text, first = case.page.text, case.found[0].question.segments[0]
     states, segments = case.decoded.states, case.page.segments
     spoken = [s for s, state in zip(segments, states, strict=True) if state in SPEAKING]
@@ -192,7 +200,7 @@ def _somebody(case: Case) -> float:
     if not names or case.people.sure < SURE:
         return -1.5 if case.pronouns else -0.8
     plain = 0.8 + 0.8 * titled if case.people.sure > SURE + 1 else 0.4
-    return plain if _is_labelled(case) or _says_interview(case) else 0.4 * plain
+    return plain if _is_labelled(case) or case.says_interview else 0.4 * plain
 
 
 def _called_by_name(case: Case) -> float:
@@ -215,7 +223,7 @@ def _addressed(case: Case) -> float:
     """Interviewers say "you", askers of an FAQ "I"; a "you" that answers share is the reader."""
     you = _share([q.you for q in case.questions]) * (1 - _reader(case))
     me = _share([q.me and not q.you for q in case.questions])
-    silent = 0.4 if case.pronouns else 0.0 if case.page.language in UNADDRESSED else 0.3
+    silent = 0.4 if case.pronouns else 0.0 if case.eastern else 0.3
     return 1.8 * you - 3.0 * me - silent
 
 
@@ -231,12 +239,11 @@ def _first_person(case: Case) -> float:
 def _nobody_speaks(case: Case) -> float:
     """Where no sign says so, answers in which nobody says "I" are a manual's."""
     speak = _share([a.me or a.we for a in case.answers])
-    if len(case.answers) < 3 or speak >= 0.2 or _says_interview(case) > 1.0 or _in_rhythm(case):
+    if len(case.answers) < 3 or speak >= 0.2 or case.says_interview > 1.0 or _in_rhythm(case):
         return 0.0
     if _is_labelled(case) and _named(case):
         return 0.0
-    eastern = (case.page.language or "")[:2] in UNADDRESSED
-    return (-2.8 if _is_labelled(case) else -1.6) * (0.5 if eastern else 1.0)
+    return (-2.8 if _is_labelled(case) else -1.6) * (0.5 if case.eastern else 1.0)
 
 
 def _instructs(case: Case) -> float:
@@ -256,15 +263,14 @@ def _named(case: Case) -> bool:
 
 def _brief(case: Case) -> float:
     """People whom nobody introduces and who say but a few words are characters of a story."""
-    if _says_interview(case) > 1.0 or case.people.sure > SURE + 1:
+    if case.says_interview > 1.0 or case.people.sure > SURE + 1:
         return 0.0
     if not case.decoded.reading.convention.startswith(TALKS):
         return 0.0
     heads = [case.page.features[t.segments[0]].length for x in case.found for t in x.answers]
     answered = median(heads or [0])
     usual = max(answered, median(q.length for q in case.questions))
-    east = (case.page.language or "")[:2] in UNADDRESSED
-    return -1.8 if usual < (BRIEF_EAST if east else BRIEF) else 0.0
+    return -1.8 if usual < (BRIEF_EAST if case.eastern else BRIEF) else 0.0
 
 
 def _narrated(case: Case) -> float:
@@ -290,7 +296,7 @@ def _questions_ask(case: Case) -> float:
     invites = _share([q.asks > 0.2 for q in case.questions]) > 0.3
     if _in_rhythm(case):
         return max(0.0, 2.5 * share - 1.5)
-    never = share < 0.25 and not (invites and _marked(case) and _says_interview(case) > 0)
+    never = share < 0.25 and not (invites and _marked(case) and case.says_interview > 0)
     return 2.5 * share - 1.5 - (2.0 if _is_labelled(case) else 4.0) * never
 
 
@@ -359,7 +365,7 @@ def _run_in(case: Case) -> float:
         return 0.0
     ends = [case.page.segments[x.question.segments[-1]].end for x in case.found]
     same = [case.page.text.find("\n", end, end + 3) < 0 for end in ends]
-    return -1.6 * _share(same) if _says_interview(case) <= 1.0 else 0.0
+    return -1.6 * _share(same) if case.says_interview <= 1.0 else 0.0
 
 
 def _marked(case: Case) -> bool:
@@ -409,7 +415,7 @@ def _clocked(case: Case) -> float:
     lines = [case.page.text[s.start : s.start + 12] for s in case.page.segments[:60]]
     if sum(map(is_clock, lines)) < 0.4 * len(lines):
         return 0.0
-    return -1.0 if case.people.sure > SURE and _says_interview(case) > SURE else -5.0
+    return -1.0 if case.people.sure > SURE and case.says_interview > SURE else -5.0
 
 
 def _part(case: Case) -> float:
@@ -430,7 +436,7 @@ REASONS: tuple[tuple[str, Callable[[Case], float]], ...] = (
     ("number of pairs", _several),
     ("layout", _layout),
     ("question and answer in one paragraph", _run_in),
-    ("calls itself an interview", _says_interview),
+    ("calls itself an interview", lambda case: case.says_interview),
     ("calls itself an FAQ", _says_faq),
     ("play, lesson or quiz", _says_other),
     ("job interview", _says_job),

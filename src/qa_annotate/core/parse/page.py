@@ -75,8 +75,8 @@ def read_page(extraction: Extraction) -> Page:
     """Cut, measure, and list the speakers."""
     found = segments(extraction.text, extraction.marks)
     styles = styles_of(found, extraction.marks)
-    told = language(extraction.text) or extraction.metadata.language
-    rows = _quoted_speech(_without_full_stops(features(extraction.text, found, told)))
+    seen, told = language(extraction.text), extraction.metadata.language
+    rows = _quoted_speech(_without_full_stops(features(extraction.text, found, seen or told)))
     if extraction.marks:
         rows = [_with_marks(row, style) for row, style in zip(rows, styles, strict=True)]
         _captions_below(rows, styles)
@@ -92,7 +92,7 @@ def read_page(extraction: Extraction) -> Page:
         features=tuple(rows),
         styles=tuple(styles),
         cast=speakers,
-        language=extraction.metadata.language or language(extraction.text),
+        language=told or seen,
         wrapped=bool(extraction.marks),
     )
 
