@@ -51,6 +51,7 @@ OPEN_NOISE = 1.6  # a line without an end
 QUOTED_NOISE = 1.2  # a quotation on its own
 LABEL_NOISE = 1.8  # a label that is no speaker's
 
+_CUED = ASK_PHRASES.keys | BOILERPLATE_CUES.keys | CAPTION_WORDS.keys | CLOSING_CUES.keys
 _SPACED = dict.fromkeys(map(ord, '.,;:!?…"“”«»„()[]{}<>*_/|—–-。、，！？؟،؛：「」'), " ")
 _QUOTATION = pattern(r"[“«„「『\"][^“”«»„「」『』\"]{0,200}[”»“」』\"]")
 _FOREIGN = pattern(r"[^\x00-\x7f\u2000-\u206f]")
@@ -124,6 +125,7 @@ class Look(NamedTuple):
     lower: str
     words: list[str]
     found: frozenset[str]
+    cued: frozenset[str]  # of these, the ones that stand in phrases that are looked for
     foreign: bool
     length: int
     marked: bool
@@ -157,6 +159,7 @@ def _look(text: str, start: int, end: int) -> Look:
     lower = body.casefold()
     plain = lower.isascii()
     words = lower.translate(_SPACED).split() if plain else _foreign_words(lower)
+    found = frozenset(words)
     ends = tail.rstrip(CLOSING)
     last = ends[-1:]
     if last == ";" and _GREEK.search(lower):
@@ -167,7 +170,8 @@ def _look(text: str, start: int, end: int) -> Look:
         ends=ends,
         lower=lower,
         words=words,
-        found=frozenset(words),
+        found=found,
+        cued=found & _CUED,
         foreign=not plain and _FOREIGN.search(lower) is not None,
         length=length,
         marked=last != "" and last in QUESTION_MARKS and not _quoted_mark(tail, ends),
@@ -248,7 +252,7 @@ def _asks_unmarked(look: Look) -> float:
     ending = _ending(look)
     if ending > 1.5:
         score += ending
-    elif ASK_PHRASES.first(look.lower, look.found, look.foreign) >= 0:
+    elif ASK_PHRASES.first(look.lower, look.cued, look.foreign) >= 0:
         score += max(1.2, ending)
     else:
         score += ending
@@ -288,7 +292,7 @@ def _flat(look: Look) -> bool:
         return False
     if look.foreign and _ending(look):
         return False
-    return ASK_PHRASES.first(look.lower, look.found, look.foreign) < 0
+    return ASK_PHRASES.first(look.lower, look.cued, look.foreign) < 0
 
 
 def _reply(look: Look) -> float:
@@ -300,16 +304,22 @@ def _reply(look: Look) -> float:
 
 
 def _closing(look: Look, me: bool) -> float:
-    at = CLOSING_CUES.first(look.lower, look.found, look.foreign)
+    at = CLOSING_CUES.first(look.lower, look.cued, look.foreign)
     if 0 <= at < 160:
         return 2.2
     if look.length > LONGEST_LEAVE or look.marked or me:
         return 0.0
     if look.lower.startswith(CLOSING_STARTS):
         return 2.2
-    if look.lower.startswith(THANKS) or _LINK.search(look.lower):
+    if look.lower.startswith(THANKS) or _links(look.lower):
         return 2.0
     return 1.7 * bool(_BIOGRAPHY.match(look.body))
+
+
+def _links(lower: str) -> bool:
+    """Whether an address stands in a segment; hardly any has one of its signs."""
+    signs = "/" in lower or "@" in lower or "www." in lower
+    return signs and _LINK.search(lower) is not None
 
 
 # ---- furniture ----------------------------------------------------------------------------------
@@ -335,9 +345,9 @@ def _furniture(text: str, segment: Segment, look: Look, me: bool) -> tuple[float
         return None
     if _glued(text, segment.start, min(segment.end, segment.start + 100)):
         return 3.5, "caption"
-    if length < 260 and CAPTION_WORDS.first(look.lower, look.found, look.foreign) >= 0:
+    if length < 260 and CAPTION_WORDS.first(look.lower, look.cued, look.foreign) >= 0:
         return 2.5, "caption"
-    at = BOILERPLATE_CUES.first(look.lower, look.found, look.foreign)
+    at = BOILERPLATE_CUES.first(look.lower, look.cued, look.foreign)
     if at == 0 or (at > 0 and not me and (at <= 40 or length <= 160)):
         return (3.5 if at < 12 else 1.5), "boilerplate"
     if length < 60 and _is_meta(look.body):

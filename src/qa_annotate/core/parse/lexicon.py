@@ -57,7 +57,7 @@ class Phrases:
     def first(self, text: str, found: AbstractSet[str], foreign: bool) -> int:
         """Where the first phrase stands in a text with these words; -1 for nowhere."""
         best = -1
-        for word in self.keys & found:
+        for word in found & self.keys:
             for phrase in self.by_word[word]:
                 at = text.find(phrase)
                 if at >= 0 and (best < 0 or at < best):
