@@ -15,11 +15,14 @@ import pytest
 from qa_annotate.commands.agreement import agreement
 from qa_annotate.commands.blind import out_of_sight
 from qa_annotate.commands.check import check
+from qa_annotate.commands.codebook import check as codebook_check
 from qa_annotate.commands.evidence import add, items
 from qa_annotate.commands.export import export
 from qa_annotate.commands.log import as_of, log
+from qa_annotate.commands.reanchor import reanchor
 from qa_annotate.commands.report import report
 from qa_annotate.commands.seal import seal, verify
+from qa_annotate.commands.similar import similar, tie_claims
 from qa_annotate.commands.status import status
 from qa_annotate.console.log import show_log
 from qa_annotate.console.status import show_status
@@ -190,6 +193,76 @@ def test_evidence_of_what_is_blind_is_left_out(
     assert len(items(project=blind)) == 1
     looks("omar")
     assert items(project=blind) == ()
+
+
+def mend(blind: Path, old: str, new: str) -> None:
+    """Omar's unfinished document, edited by hand."""
+    (path,) = blind.glob("annotations/*/coders/omar.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_check_tells_only_that_something_is_wrong(
+    blind: Path, looks: Callable[[str], None]
+) -> None:
+    mend(blind, 'label: "unverified"', 'label: "unverifed"')
+    (problem,) = check(blind)
+    assert (problem.line, problem.rule) == (1, "blind")
+    assert "omar sees it" in problem.message
+    assert "unverif" not in str(problem)
+    looks("omar")
+    assert "unknown-label" in {problem.rule for problem in check(blind)}
+
+
+def test_check_is_silent_about_others_where_a_file_cannot_be_read(blind: Path) -> None:
+    mend(blind, 'label: "unverified"', 'label: "unverifed"')
+    (path,) = blind.glob("annotations/*/coders/amal.yaml")
+    path.write_text("claims: [", encoding="utf-8")
+    told = check(blind)
+    assert {problem.rule for problem in told} == {"yaml", "blind"}
+
+
+def test_what_moves_with_a_new_text_is_not_told(
+    blind: Path, looks: Callable[[str], None], seed_name: str, tmp_path: Path
+) -> None:
+    text = (blind / "annotations" / seed_name / "article.txt").read_text(encoding="utf-8")
+    new = tmp_path / "new.txt"
+    new.write_text(f"A line before.\n\n{text}", encoding="utf-8")
+    looks("omar")
+    found = reanchor(seed_name, new, project=blind)
+    assert {moved.coder for moved in found.claims} == {"omar"}
+    assert found.hidden == (f"{seed_name}/amal",)
+    assert not [problem for problem in check(blind) if problem.rule == "text-hash"]
+
+
+def test_the_codebooks_worklist_leaves_out_what_is_blind(
+    blind: Path, looks: Callable[[str], None], seed_name: str
+) -> None:
+    book = blind / "annotations" / "codebook.yaml"
+    text = book.read_text(encoding="utf-8")
+    for label in ("allegation", "unverified"):
+        text = text.replace(f'  - id: "{label}"\n', f'  - id: "{label}"\n    retired: true\n')
+        text = text.replace(f"  - id: {label}\n", f"  - id: {label}\n    retired: true\n")
+    book.write_text(text.replace("1.0", "2.0"), encoding="utf-8")
+    looks("omar")
+    found = codebook_check(blind)
+    assert {left.coder for left in found.worklist} == {"omar"}
+    assert found.hidden == (f"{seed_name}/amal",)
+
+
+def test_claims_out_of_sight_are_neither_found_nor_compared(
+    blind: Path, sit: Sit, looks: Callable[[str], None]
+) -> None:
+    ids = {}
+    for name in ("amal", "omar"):
+        coder = sit(name)
+        ids[name] = coder.document.claims[0].id
+        coder.leave()
+    looks("omar")
+    assert similar(ids["omar"], project=blind).claims
+    with pytest.raises(StoreError):
+        similar(ids["amal"], project=blind)
+    with pytest.raises(BlindError):
+        tie_claims(ids["omar"], ids["amal"], project=blind)
 
 
 # ---- the record ---------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from qa_annotate.commands.claiming import hold
 from qa_annotate.commands.export import export
 from qa_annotate.commands.import_ import import_
 from qa_annotate.commands.log import log
+from qa_annotate.commands.purge import purge
+from qa_annotate.commands.renaming import remove_article
 from qa_annotate.commands.similar import corroboration, similar, tie_claims
 from qa_annotate.console.similar import show_corroboration, show_pair, show_similar
 from qa_annotate.errors import StoreError, UsageError
@@ -107,6 +109,25 @@ def test_a_claim_that_went_leaves_a_dangling_tie(coded: Coded) -> None:
     assert load_article(home, article)
     (problem,) = [p for p in check(home.root) if p.rule == "link"]
     assert other in problem.message
+    assert "purged" not in problem.message
+
+
+@pytest.mark.parametrize("taken", [purge, remove_article])
+def test_a_tie_to_what_was_taken_out_is_told_as_such_and_can_go(
+    coded: Coded, taken: Callable[..., object]
+) -> None:
+    home, one, other = coded
+    tie_claims(one, other, how="same", coder="ana", project=home.root)
+    article = hold(other, home.root).opened.article.id
+    confirmed = {"confirmed": f"purge {article}"} if taken is purge else {}
+    taken(article, why="withdrawn", by="ana", project=home.root, **confirmed)
+    (problem,) = [p for p in check(home.root) if p.rule == "link"]
+    assert "purged or put aside on" in problem.message
+    done = tie_claims(one, other, how="none", coder="ana", project=home.root)
+    assert done.other is None
+    assert not [p for p in check(home.root) if p.rule == "link"]
+    with pytest.raises(StoreError):
+        tie_claims(one, other, how="none", coder="ana", project=home.root)
 
 
 def test_one_voice_is_one_origin(coded: Coded, capsys: pytest.CaptureFixture[str]) -> None:

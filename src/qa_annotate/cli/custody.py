@@ -198,9 +198,10 @@ def reanchor(
     )
     for notice in found.notices:
         tell(notice)
+    tell_hidden(found.hidden)
     if json:
         sys.stdout.write(to_text(found, "json"))
-    else:
+    elif found.claims or not found.hidden:
         show("reanchor").show_reanchoring(found.claims)
 
 

@@ -177,6 +177,7 @@ def show_codebook(json: JsonOption = False, project: ProjectOption = None) -> No
 def check_codebook(json: JsonOption = False, project: ProjectOption = None) -> None:
     """Find its problems, and the claims labelled under an earlier one."""
     found = command("codebook-check")(project)
+    tell_hidden(found.hidden)
     if json:
         sys.stdout.write(to_text(found, "json"))
     else:
@@ -273,7 +274,8 @@ def similar(
         if json:
             sys.stdout.write(to_text(done, "json"))
             return
-        show("similar").show_pair(done)
+        if done.other is not None:
+            show("similar").show_pair(done)
         if done.edited is not None:
             tell(f"Saved in {done.edited.path}")
         return

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.assigning import assigned_to
@@ -12,7 +12,7 @@ from ..core.names import person
 from ..core.records import Document, Unblinded
 from ..errors import BlindError, UsageError
 from ..store import project as store
-from ..store.documents import Paths, read_document
+from ..store.documents import ADJUDICATED, Paths, read_document
 from ..store.place import recall
 from ..store.unblinding import record_unblinding
 from .coding import Coded, Gathered, gather, waiting
@@ -63,20 +63,36 @@ def allow(gathered: Gathered, command: str, unblind: str | None = None) -> tuple
     return (f"Recorded as looked at by {blind.looker} before it was finished.",)
 
 
-def out_of_sight(project: Path | None) -> tuple[str, ...]:
-    """The documents of a blind project that the person at the keyboard may not see yet, each as
-    ARTICLE/CODER. None in a project that isn't blind."""
+def out_of_sight(project: Path | None, articles: Sequence[str] = ()) -> tuple[str, ...]:
+    """The documents of a blind project (or of some articles) that the person at the keyboard may
+    not see yet, each as ARTICLE/CODER. None in a project that isn't blind."""
     home = store.need_project(project, here())
-    if not store.load_settings(home).blind:
-        return ()
-    gathered = gather(home.root)
-    blind = Blind(gathered=gathered, looker=looker())
-    return tuple(
-        f"{coded.opened.article.id}/{document.coder}"
-        for coded in gathered.articles
-        for document in coded.documents
-        if not blind.in_sight(coded, document.coder)
-    )
+    return hidden(gather(home.root, articles)) if store.load_settings(home).blind else ()
+
+
+def hidden(gathered: Gathered) -> tuple[str, ...]:
+    """Those of everybody's gathered documents that are out of sight; with any of an article's, what
+    was settled of it."""
+    blind = Blind.of(gathered)
+    found: list[str] = []
+    for coded in gathered.articles if blind else ():
+        name = coded.opened.article.id
+        own = [d.coder for d in coded.documents if blind and not blind.in_sight(coded, d.coder)]
+        settled = own and Paths(gathered.project, name, ADJUDICATED).exists
+        found += [f"{name}/{coder}" for coder in (*own, *([ADJUDICATED] if settled else []))]
+    return tuple(found)
+
+
+def in_sight(gathered: Gathered) -> Gathered:
+    """Of everybody's gathered documents, those that the person at the keyboard may see."""
+    out = hidden(gathered)
+    return replace(gathered, articles=tuple(_seen(c, out) for c in gathered.articles))
+
+
+def _seen(coded: Coded, out: Collection[str]) -> Coded:
+    name = coded.opened.article.id
+    seen = (d for d in coded.documents if f"{name}/{d.coder}" not in out)
+    return replace(coded, documents=tuple(seen))
 
 
 def _nothing_blind(unblind: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ..core.checking import Coding, Finding
 from ..core.checking import check as check_document
 from ..core.codebook import key_clashes
 from ..core.model import ARTICLE_FORMAT, Article
+from ..core.names import person
 from ..core.outline import outline
 from ..core.project import PEOPLE_FORMAT, PROJECT_FORMAT, Settings
 from ..core.records import ANNOTATION_FORMAT, CODEBOOK_FORMAT, Codebook, Document
@@ -23,13 +24,14 @@ from ..core.text import sha256_bytes, sha256_text
 from ..errors import FileError, Problem, StoreError
 from ..session.keys import taken
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Paths, read_document
+from ..store.documents import ADJUDICATED, Paths, documents_of, read_document
 from ..store.evidence import is_whole, stored
 from ..store.files import read_bytes, read_text
 from ..store.forks import copies
 from ..store.journal import read_log
 from ..store.project import Opened, Project
 from ..store.unblinding import unblinding_logs
+from .blind import looker, out_of_sight
 from .people import problems as people_problems
 from .settled import settled_faults
 from .world import here
@@ -55,7 +57,42 @@ def check(project: Path | None = None) -> list[Problem]:
         found += _log(home, path)
     found += _duplicate_ids(home, ids)
     found += _dangling(home, ids)
-    return sorted(set(found))
+    return sorted(set(_in_sight(home, found)))
+
+
+OF_FILES = frozenset(
+    {"yaml", "encoding", "format", "unreadable", "log", "log-fork", "shorter-log", "header"}
+    | {"wrong-article", "wrong-coder", "wrong-codebook", "older-codebook", "text-hash"}
+)
+"""What may be wrong with a document as a file: whoever is told of it learns nothing of claims."""
+
+
+def _in_sight(home: Project, found: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems; of documents that are out of sight in a blind project, only that there are."""
+    out = _out_of_sight(home)
+    for problem in found:
+        who = out.get(problem.path)
+        if who is None or problem.rule in OF_FILES:
+            yield problem
+        else:
+            words = f"what is wrong here is not shown while coding is blind: {who} sees it"
+            yield Problem(problem.path, 1, "blind", words)
+
+
+def _out_of_sight(home: Project) -> dict[str, str]:
+    """The files that are out of sight, and whose; where some can't be read, all but one's own."""
+    paths = [at for name in home.articles() for at in documents_of(home, name)]
+    try:
+        out = {*out_of_sight(home.root)}
+    except (FileError, StoreError):
+        me = looker()
+        out = {f"{at.article}/{at.coder}" for at in paths if person(at.coder) != me}
+    return {
+        home.shown(path): "whoever settles" if at.coder == ADJUDICATED else person(at.coder)
+        for at in paths
+        if f"{at.article}/{at.coder}" in out
+        for path in (at.document, at.log)
+    }
 
 
 # ---- one file -----------------------------------------------------------------------------------
@@ -276,7 +313,8 @@ def _problems(
 
 
 def _dangling(home: Project, ids: Ids) -> Iterator[Problem]:
-    """Ties to claims that are no longer there."""
+    """Ties to claims that are no longer there, and whether something was taken out since."""
+    deeds = _takings(home)
     for path in sorted({path for places in ids.values() for path, _ in places}):
         if path.suffix != ".yaml" or "links:" not in read_text(path):
             continue
@@ -286,8 +324,22 @@ def _dangling(home: Project, ids: Ids) -> Iterator[Problem]:
             for number, link in enumerate(claim.links):
                 if link.claim not in ids:
                     line = lines.of(("claims", place, "links", number))
-                    words = f"{claim.id} {link.how} {link.claim}, which is not there any more"
+                    since = next((at for at in deeds if at >= link.linked.at), None)
+                    why = f"; something was purged or put aside on {since[:10]}" if since else ""
+                    words = (
+                        f"{claim.id} {link.how} {link.claim}, which is not there any more{why}: "
+                        f"untie with qa-annotate similar {claim.id} {link.claim} --as none"
+                    )
                     yield Problem(shown, line, "link", words)
+
+
+def _takings(home: Project) -> list[str]:
+    """When something was purged or put aside; a broken log is a problem of its own."""
+    try:
+        entries = read_log(home.log_path, home.shown(home.log_path)).entries
+    except FileError:
+        return []
+    return [e.at for e in entries if e.purged or (e.renamed and e.renamed.removed)]
 
 
 def _duplicate_ids(home: Project, ids: Ids) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.documents import Paths, open_desk
 from ..store.project import Opened, Project
+from .blind import hidden, in_sight
 from .check import codebook_problems
 from .claiming import record, who_edits
 from .coding import Gathered, each_document, gather
@@ -46,7 +47,10 @@ def check(project: Path | None = None) -> CodebookCheck:
         return CodebookCheck(problems=tuple(problems), worklist=())
     gathered = gather(project)
     return CodebookCheck(
-        problems=tuple(problems), worklist=worklist(gathered), notices=gathered.notices
+        problems=tuple(problems),
+        worklist=worklist(in_sight(gathered)),
+        notices=gathered.notices,
+        hidden=hidden(gathered),
     )
 
 

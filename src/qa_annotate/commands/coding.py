@@ -107,6 +107,15 @@ def article_name(home: Project, name: str) -> str:
     return stem if stem in home.articles() else name
 
 
+def known_article(home: Project, name: str) -> str:
+    """The same, of an article that is there. Raises StoreError where none is called so."""
+    found = article_name(home, name)
+    if found not in home.articles():
+        known = ", ".join(home.articles()) or "none yet"
+        raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
+    return found
+
+
 def _coded(home: Project, article: str, coders: Sequence[str], codebook: Codebook) -> Coded:
     opened = store.load_article(home, article)
     read = [

@@ -28,7 +28,14 @@ from ..core.protecting.walking import Scope, Walk, scope
 from ..core.records import Begun, Codebook, Document, Entry, Original, Purged
 from ..core.text import sha256_bytes, sha256_text
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Paths, blank, earlier_texts, read_document
+from ..store.documents import (
+    ADJUDICATED,
+    Paths,
+    blank,
+    documents_of,
+    earlier_texts,
+    read_document,
+)
 from ..store.files import read_bytes
 from ..store.journal import Log, as_bytes, chained, prove_log, read_log
 from ..store.project import Opened, Project, article_body, schema_header, structure_log
@@ -131,8 +138,8 @@ def _article(eraser: Eraser, name: str, found: Erased) -> None:
         text = past.replaced.text
         found.writes[f"{target}/texts/{sha256_text(text)}.txt"] = text.encode()
     anew: dict[str, Anew] = {}
-    for coder in (*home.coders(name), *_settled(home, name)):
-        old = Paths(home, name, coder)
+    for old in documents_of(home, name):
+        coder = old.coder
         same = not here.replaced.old and new == name and coder not in eraser.who.names
         quiet = same and not (coder == ADJUDICATED and anew)
         if not quiet or any(eraser.tells(p) for p in (old.document, old.log) if p.exists()):
@@ -144,10 +151,6 @@ def _article(eraser: Eraser, name: str, found: Erased) -> None:
 
 def _searched(files: list[Path]) -> Iterator[Path]:
     return (path for path in files if not path.name.endswith((".lock", ".tmp")))
-
-
-def _settled(home: Project, name: str) -> tuple[str, ...]:
-    return (ADJUDICATED,) if Paths(home, name, ADJUDICATED).exists else ()
 
 
 def _record(eraser: Eraser, opened: Opened, here: Scope, walk: Walk, found: Erased) -> Article:

@@ -16,7 +16,7 @@ from ..errors import StoreError, UsageError
 from ..store.evidence import keep, stored
 from ..store.files import read_bytes
 from ..store.project import Project
-from .blind import out_of_sight
+from .blind import in_sight
 from .claiming import Edited, edit_claim, hold
 from .coding import gather
 
@@ -104,12 +104,11 @@ def items(of: str | None = None, project: Path | None = None) -> tuple[EvidenceI
     In a blind project that of documents which the looker may not see yet is left out.
     Raises StoreError where no article and no claim is called so.
     """
-    gathered, hidden = gather(project), out_of_sight(project)
+    gathered = in_sight(gather(project))
     every = [
         (coded.opened.article.id, document, claim)
         for coded in gathered.articles
         for document in coded.standing
-        if f"{coded.opened.article.id}/{document.coder}" not in hidden
         for claim in document.claims
     ]
     names = {*gathered.project.articles(), *(claim.id for _, _, claim in every)}

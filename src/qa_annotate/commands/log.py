@@ -14,13 +14,13 @@ from ..core.records import Document, Entry
 from ..core.telling import Event, events, up_to
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Paths, blank, earlier_texts, first_state
+from ..store.documents import Paths, blank, documents_of, earlier_texts, first_state
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
 from ..store.rewriting import plainly
 from ..store.unblinding import unblinding_logs
 from .blind import out_of_sight
-from .coding import article_name
+from .coding import known_article
 from .world import here
 
 STRUCTURE = "structure"
@@ -44,7 +44,7 @@ def log(
     """
     home = store.need_project(project, here())
     after = _moment(since) if since else ""
-    names = [_known(home, article)] if article else home.articles()
+    names = [known_article(home, article)] if article else home.articles()
     hidden = out_of_sight(home.root)
     found = [event for name in names for event in _of_article(home, name, coder, hidden)]
     found += _unblindings(home, names if article else (), coder)
@@ -53,14 +53,6 @@ def log(
     if claim is not None and not any(e.claim == claim for e in found):
         raise StoreError(f"No log here tells of a claim {claim}.")
     return tuple(sorted(told, key=lambda e: e.at))
-
-
-def _known(home: Project, article: str) -> str:
-    name = article_name(home, article)
-    if name not in home.articles():
-        known = ", ".join(home.articles()) or "none yet"
-        raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
-    return name
 
 
 def _of_article(
@@ -76,19 +68,11 @@ def _of_article(
     ]
 
 
-def _coders(home: Project, name: str, coder: str | None, hidden: Collection[str]) -> list[str]:
-    wanted = coder_slug(coder) if coder else None
-    there = (who for who in home.coders(name) if wanted in (None, who))
-    return [who for who in there if f"{name}/{who}" not in hidden]
-
-
 def _documents(home: Project, name: str, coder: str | None, hidden: Collection[str]) -> list[str]:
-    """Whose documents are told of: coders', and the adjudicated one where none is hidden."""
-    found = _coders(home, name, coder, hidden)
-    settled = coder in (None, ADJUDICATED) and Paths(home, name, ADJUDICATED).exists
-    if settled and not any(other.startswith(f"{name}/") for other in hidden):
-        found.append(ADJUDICATED)
-    return found
+    """Whose documents are told of, what was settled among them."""
+    wanted = coder_slug(coder) if coder else None
+    there = (paths.coder for paths in documents_of(home, name) if wanted in (None, paths.coder))
+    return [who for who in there if f"{name}/{who}" not in hidden]
 
 
 def _unblindings(home: Project, articles: Collection[str], coder: str | None) -> Iterator[Event]:
@@ -138,7 +122,7 @@ def as_of(
     """
     home = store.need_project(project, here())
     when = _moment(at, end_of_day=True)
-    names: Sequence[str] = [_known(home, article)] if article else home.articles()
+    names: Sequence[str] = [known_article(home, article)] if article else home.articles()
     hidden = out_of_sight(home.root)
     found = [
         _stood(home, name, who, when)

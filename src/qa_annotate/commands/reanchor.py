@@ -21,10 +21,11 @@ from ..core.standing import accept
 from ..core.structuring import made_again, paired
 from ..errors import StoreError, UsageError
 from ..store import project as store
-from ..store.documents import ADJUDICATED, Desk, Paths, earlier_texts, open_desk, read_document
+from ..store.documents import Desk, documents_of, earlier_texts, open_desk, read_document
 from ..store.project import Opened, Project
 from ..store.structures import standing
 from ..store.texts import keep_text, replace_article, restore_text
+from .blind import out_of_sight
 from .claiming import Edited, Held, edit_claim, hold, record, who_edits
 from .coding import article_name
 from .reading import read_source
@@ -34,12 +35,16 @@ from .world import TOOL, here, now
 
 @dataclass(frozen=True, kw_only=True)
 class Reanchoring:
-    """What became of an article's claims; `new` tells whether its text is another now."""
+    """What became of an article's claims; `new` tells whether its text is another now.
+
+    Claims of documents that are out of sight (`hidden`) went along and are not told of.
+    """
 
     article: str
     new: bool
     claims: tuple[Moved, ...]
     notices: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def reanchor(
@@ -61,6 +66,7 @@ def reanchor(
     name = article_name(home, article)
     restore_text(home, name)
     before = store.load_article(home, name)
+    hidden = out_of_sight(home.root, [name])
     who = who_edits(coder)
     after, failed = _newer(home, before, source, encoding, who)
     new = after.text != before.text
@@ -75,8 +81,9 @@ def reanchor(
             moves = [_move(desk.history.document, versions, why) for desk in desks]
             _write(home, before, after, source, desks, moves)
     notices = (f"{failed} corrections of the structure must be made again.",) if failed else ()
-    claims = tuple(claim for made in moves for claim in made.claims)
-    return Reanchoring(article=name, new=new, claims=claims, notices=notices)
+    told = (claim for made in moves for claim in made.claims)
+    claims = tuple(claim for claim in told if f"{name}/{claim.coder}" not in hidden)
+    return Reanchoring(article=name, new=new, claims=claims, notices=notices, hidden=hidden)
 
 
 def _digest(opened: Opened) -> str:
@@ -122,25 +129,17 @@ def _desks(home: Project, before: Opened, who: str, stack: ExitStack) -> list[De
     """A desk at every document: nobody writes meanwhile."""
     codebook: Codebook = store.load_codebook(home)
     desks = []
-    for paths in _paths(home, before.article.id):
+    for paths in documents_of(home, before.article.id):
         desk = open_desk(paths, before, codebook, at=now(), tool=TOOL.version, by=who)
         stack.callback(desk.close)
         desks.append(desk)
     return desks
 
 
-def _paths(home: Project, name: str) -> Iterator[Paths]:
-    """Where the documents about an article lie: the coders', and what was settled of them."""
-    yield from (Paths(home, name, coder) for coder in home.coders(name))
-    settled = Paths(home, name, ADJUDICATED)
-    if settled.exists:
-        yield settled
-
-
 def _documents(home: Project, before: Opened) -> Iterator[Document]:
     """Every document as it stands; nothing is written."""
     codebook = store.load_codebook(home)
-    for paths in _paths(home, before.article.id):
+    for paths in documents_of(home, before.article.id):
         yield read_document(paths, before, codebook).history.document
 
 

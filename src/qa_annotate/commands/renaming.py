@@ -22,14 +22,14 @@ from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.changing import Change, change
 from ..store.deeds import plain_entry, reassigned, recorded
-from ..store.documents import ADJUDICATED, Paths, Reconciled, blank, read_document
+from ..store.documents import ADJUDICATED, Paths, Reconciled, blank, documents_of, read_document
 from ..store.files import read_bytes, read_text
 from ..store.journal import Log, as_bytes, chained, read_log
 from ..store.place import recall
 from ..store.project import Opened, Project, article_body, schema_header
 from ..store.rewriting import plainly
 from ..store.sealing import resealed
-from .coding import article_name
+from .coding import known_article
 from .locking import all_locked
 from .who import likely_coder, named_coder
 from .world import TOOL, here, now
@@ -65,7 +65,7 @@ def rename_article(
 ) -> RenameDone:
     """Give an article another name. Raises StoreError where it isn't there or the name is taken."""
     home = store.need_project(project, here())
-    old, new = _article_known(home, before), slug(after)
+    old, new = known_article(home, before), slug(after)
     if home.folder(new).exists():
         raise StoreError(f"There is an article '{new}' already.", hint="Give it another name.")
     renamed = Renamed(what="article", before=old, after=new, why=why)
@@ -77,7 +77,7 @@ def remove_article(
 ) -> RenameDone:
     """Put an article aside: it lies under `annotations/removed/`, whole, and counts no more."""
     home = store.need_project(project, here())
-    old = _article_known(home, name)
+    old = known_article(home, name)
     aside = f"{REMOVED}/{old}"
     _free(home, home.annotations / aside)
     renamed = Renamed(what="article", before=old, after=aside, removed=True, why=_reason(why))
@@ -112,14 +112,6 @@ def remove_coder(
 
 
 # ---- what can't be ------------------------------------------------------------------------------
-
-
-def _article_known(home: Project, name: str) -> str:
-    found = article_name(home, name)
-    if found not in home.articles():
-        known = ", ".join(home.articles()) or "none yet"
-        raise StoreError(f"There is no article '{name}' in this project (there are: {known}).")
-    return found
 
 
 def _coder_known(home: Project, name: str) -> str:
@@ -206,9 +198,8 @@ def _article_moved(deed: Deed) -> Change:
     custody = replace(opened.article.custody, source=source)
     article = replace(opened.article, id=new, custody=custody)
     writes[f"annotations/{new}/article.yaml"] = article_body(home, article).encode()
-    settled = (ADJUDICATED,) if Paths(home, old, ADJUDICATED).exists else ()
-    for coder in (*home.coders(old), *settled):
-        writes |= _document(deed, opened, Paths(home, old, coder), Paths(home, new, coder))
+    for paths in documents_of(home, old):
+        writes |= _document(deed, opened, paths, Paths(home, new, paths.coder))
     return replace(plain, writes=writes)
 
 

@@ -13,11 +13,11 @@ from ..core.differing import differences
 from ..core.editing import Hand, tie, untie
 from ..core.records import Claim, Document, Edit, LinkKind
 from ..core.similar import LEAST, Alike, Index, Owned, alike, by_id, normal, of_claim
-from ..errors import StoreError, UsageError
+from ..errors import BlindError, StoreError, UsageError
 from ..store.people import load_people
 from ..store.project import Project
-from .blind import out_of_sight
-from .claiming import Edited, edit_claim, hold
+from .blind import in_sight, out_of_sight
+from .claiming import Edited, Held, edit_claim, hold
 from .coding import Gathered, gather
 
 NONE = "none"
@@ -48,8 +48,8 @@ def similar(
 
     Raises StoreError where there is no such claim.
     """
-    gathered = gather(project)
-    claims = _claims(gathered, out_of_sight(project))
+    gathered = in_sight(gather(project))
+    claims = _claims(gathered)
     index = Index(claims)
     if claim is not None:
         wanted: Sequence[int | None] = (of_claim(claims, claim),)
@@ -69,13 +69,12 @@ def similar(
     return Similar(claims=tuple(found), notices=gathered.notices)
 
 
-def _claims(gathered: Gathered, hidden: Sequence[str]) -> list[Owned]:
-    """The claims that may be seen, in the order of articles and coders."""
+def _claims(gathered: Gathered) -> list[Owned]:
+    """The claims in the order of articles and coders."""
     return [
         Owned(article=coded.opened.article.id, coder=document.coder, claim=claim)
         for coded in gathered.articles
         for document in coded.documents
-        if f"{coded.opened.article.id}/{document.coder}" not in hidden
         for claim in document.claims
     ]
 
@@ -92,10 +91,11 @@ def _first_of_each(claims: Sequence[Owned]) -> list[int]:
 
 @dataclass(frozen=True, kw_only=True)
 class Tied:
-    """Two claims side by side, and what was recorded of them."""
+    """Two claims side by side, and what was recorded of them. `other` is None where a tie was taken
+    away to a claim that is there no more."""
 
     one: Owned
-    other: Owned
+    other: Owned | None
     differs: tuple[str, ...]
     edited: Edited | None = None
 
@@ -111,7 +111,8 @@ def tie_claims(
 ) -> Tied:
     """Tie a claim of yours to another one, or take the tie away; without `how`, compare the two.
 
-    Raises UsageError for a tie that means nothing, StoreError for a claim that isn't there.
+    Raises UsageError for a tie that means nothing, StoreError for a claim that isn't there,
+    BlindError for one that may not be seen yet.
     """
     kinds = get_args(LinkKind)
     if how is not None and how not in (*kinds, NONE):
@@ -120,15 +121,14 @@ def tie_claims(
         )
     if claim == other:
         raise UsageError("A claim is not tied to itself.", hint="Name another claim.")
-    held, there = hold(claim, project), hold(other, project)
-    one, two = (
-        Owned(article=h.opened.article.id, coder=h.document.coder, claim=h.claim)
-        for h in (held, there)
-    )
+    held = hold(claim, project)
+    gone = how == NONE and _tied_to_nothing(held, other)
+    there = held if gone else hold(other, project)
+    _require_in_sight(held, there)
     told = Tied(
-        one=one,
-        other=two,
-        differs=tuple(map(str, differences(one.claim.quote, two.claim.quote))),
+        one=_owned(held),
+        other=None if gone else _owned(there),
+        differs=tuple(map(str, differences(held.claim.quote, there.claim.quote))),
     )
     if how is None:
         return told
@@ -139,6 +139,32 @@ def tie_claims(
         return tie(now, other, cast(LinkKind, how), why.strip(), hand)
 
     return replace(told, edited=edit_claim(held, coder, make))
+
+
+def _owned(held: Held) -> Owned:
+    return Owned(article=held.opened.article.id, coder=held.document.coder, claim=held.claim)
+
+
+def _tied_to_nothing(held: Held, other: str) -> bool:
+    """Whether a claim is tied to one that was deleted, put aside or purged."""
+    if all(link.claim != other for link in held.claim.links):
+        return False
+    try:
+        hold(other, held.project.root)
+    except StoreError:
+        return True
+    return False
+
+
+def _require_in_sight(*claims: Held) -> None:
+    """Refuse to show claims of documents that are out of sight in a blind project."""
+    for held in claims:
+        name, coder = held.opened.article.id, held.document.coder
+        if f"{name}/{coder}" in out_of_sight(held.project.root, [name]):
+            raise BlindError(
+                f"This project is coded blind, and {name}/{coder} is not to be seen yet.",
+                hint="Compare them once everybody concerned has finished.",
+            )
 
 
 # ---- origins ------------------------------------------------------------------------------------
@@ -157,8 +183,8 @@ def corroboration(claim: str | None = None, *, project: Path | None = None) -> W
 
     Raises StoreError where there is no such claim, or it appears once alone.
     """
-    gathered = gather(project)
-    claims = by_id(_claims(gathered, out_of_sight(project)))
+    gathered = in_sight(gather(project))
+    claims = by_id(_claims(gathered))
     if claim is not None and claim not in claims:
         raise StoreError(
             f"There is no claim {claim} here.", hint="See the ids with: qa-annotate export"

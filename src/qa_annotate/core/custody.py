@@ -40,3 +40,4 @@ class CodebookCheck:
     problems: tuple[Problem, ...]
     worklist: tuple[LeftBehind, ...]
     notices: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()  # documents that are out of sight while coding is blind

@@ -7,7 +7,7 @@ two and never guesses: where they can't be joined by a rule, it says so and chan
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -80,6 +80,14 @@ class Paths:
     def lock(self) -> Path:
         """The lock that a session holds."""
         return self.folder / f".{self.coder}.lock"
+
+
+def documents_of(project: Project, article: str) -> Iterator[Paths]:
+    """Where the documents about an article lie: the coders', and what was settled of them."""
+    yield from (Paths(project, article, coder) for coder in project.coders(article))
+    settled = Paths(project, article, ADJUDICATED)
+    if settled.exists:
+        yield settled
 
 
 @dataclass(frozen=True, kw_only=True)
