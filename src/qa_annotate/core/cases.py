@@ -216,7 +216,7 @@ def of_case(case: Case, document: Document) -> tuple[Settlement, ...]:
     """The settlements of a case: those that were made of any of its claims; where nobody claims
     anything, those that added a claim there."""
     if case.kind == "blank":
-        return tuple(s for place, s in _added(document) if overlap(place, case.span))
+        return _standing_in(_added(document), case.span)
     ids = {(side.coder, claim.id) for side in case.sides for claim in side.claims}
     return tuple(
         s
@@ -230,6 +230,10 @@ def _added(document: Document) -> tuple[tuple[Span, Settlement], ...]:
     of_nobody = [s for s in document.settled if not any(o.claim for o in s.originals)]
     found = {id_: settlement for settlement in of_nobody for id_ in settlement.claims}
     return tuple((c.position, found[c.id]) for c in document.claims if c.id in found)
+
+
+def _standing_in(added: Sequence[tuple[Span, Settlement]], span: Span) -> tuple[Settlement, ...]:
+    return tuple(settlement for place, settlement in added if overlap(place, span))
 
 
 def _shown_as_blank(found: Sequence[Case], document: Document, outline: Outline) -> frozenset[str]:
@@ -328,8 +332,8 @@ def standings(
     }
     added = _added(document)
     return tuple(
-        _standing_of(of_case(case, document), case, sources)
-        if added and case.kind == "blank"
+        _standing_of(_standing_in(added, case.span), case, sources)
+        if case.kind == "blank"
         else _standing(case, sources, by_id, by_claim)
         for case in found
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...core.bidi import has_right_to_left
 from ...core.cases import Case, Side
@@ -95,8 +96,8 @@ def cursor_at(state: State) -> tuple[int, int]:
         return rows - room.footer, line_cursor(state.line, columns)
     if state.mode == "text" and not state.codebook_shown and state.selection is not None:
         start = state.selection[0]
-        for place, (block, span, _) in enumerate(_text(state, room.text)):
-            if span and span[0] <= start < max(span[1], span[0] + 1):
+        for place, (block, span, coder) in enumerate(_laid(state, room.text)):
+            if span and not coder and span[0] <= start < max(span[1], span[0] + 1):
                 return room.header + place, min(columns - 1, _column(state, block, span, start))
     return room.header, 0
 
@@ -201,13 +202,22 @@ def _rule(state: State, more: int) -> Row:
     return (("rule", "─" * (state.size[1] - width(note))), ("rule", note))
 
 
+class _Laid(NamedTuple):
+    """A row of the text: its block and span, none between blocks; a coder's number for strokes."""
+
+    block: int
+    span: Span | None
+    coder: int = 0
+
+
 def _text_rows(state: State, height: int) -> list[Row]:
-    rows = [row for _, _, row in _text(state, height)]
+    made, selected = state.made, state.selection or (0, 0)
+    rows = [_laid_row(state, laid, made, selected) for laid in _laid(state, height)]
     return rows + [()] * (height - len(rows))
 
 
-def _text(state: State, height: int) -> list[tuple[int, Span | None, Row]]:
-    """The rows around the case, each with its block and its span; a stroke row has no span."""
+def _laid(state: State, height: int) -> list[_Laid]:
+    """The rows around the case."""
     case, outline = state.case, state.setting.outline
     block = outline.block_of(case.span[0]) if case else None
     if case is None or block is None:
@@ -217,15 +227,23 @@ def _text(state: State, height: int) -> list[tuple[int, Span | None, Row]]:
     first = next((i for i, row in enumerate(rows) if row[1] > case.span[0]), 0)
     strokes = _strokes_fit(state, case, height, columns)
     top = rows_above(outline, block, first, columns, min(2, height // 4))
-    out: list[tuple[int, Span | None, Row]] = []
+    out: list[_Laid] = []
     for at, _, span in rows_from(outline, Top(block=top.block, row=top.row), columns):
         if len(out) >= height:
             break
-        out.append((at, span, () if span is None else _text_row(state, at, span)))
+        out.append(_Laid(at, span))
         if span is not None and strokes and overlap(span, case.span):
-            sides = enumerate(case.sides, 1)
-            out += [(at, None, _strokes(state, n, side, at, span)) for n, side in sides]
+            out += [_Laid(at, span, coder) for coder in range(1, len(case.sides) + 1)]
     return out[:height]
+
+
+def _laid_row(state: State, laid: _Laid, made: Sequence[Claim], selected: Span) -> Row:
+    if laid.span is None or state.case is None:
+        return ()
+    if laid.coder:
+        side = state.case.sides[laid.coder - 1]
+        return _strokes(state, laid.coder, side, laid.block, laid.span)
+    return _text_row(state, laid.block, laid.span, made, selected)
 
 
 def _strokes_fit(state: State, case: Case, height: int, columns: int) -> bool:
@@ -248,26 +266,28 @@ def _strokes_fit(state: State, case: Case, height: int, columns: int) -> bool:
     return len(rows) * (len(case.sides) + 1) + min(2, height // 4) <= height
 
 
-def _text_row(state: State, block: int, span: Span) -> Row:
-    selected = state.selection or (0, 0)
+def _text_row(state: State, block: int, span: Span, made: Sequence[Claim], selected: Span) -> Row:
     mark = "›" if overlap(selected, span) else " "
-    words = list(_words(state, block, span, selected))
+    words = list(_words(state, block, span, made, selected))
     if state.setting.bidi == "app":
         outline, inner = state.setting.outline, text_width(state.size[1])
         words = in_place(words, outline.text, outline.blocks[block], span, inner)
     return (("gutter", fill(mark, GUTTER)), *words)
 
 
-def _words(state: State, block: int, span: Span, selected: Span) -> Iterator[Fragment]:
+def _words(
+    state: State, block: int, span: Span, made: Sequence[Claim], selected: Span
+) -> Iterator[Fragment]:
+    """The words of a row, cut wherever the style changes."""
     text, here = state.setting.outline.text, state.setting.outline.blocks[block]
     case = state.case.span if state.case else (0, 0)
-    edges = (*selected, *case, *(edge for c in state.made for edge in c.position))
+    edges = (*selected, *case, *(edge for claim in made for edge in claim.position))
     cuts = {span[0], span[1], *(min(max(edge, span[0]), span[1]) for edge in edges)}
     for start, end in pairwise(sorted(cuts)):
         names = [f"role-{here.role}"]
-        made = [c for c in state.made if c.position[0] <= start < c.position[1]]
-        if made:
-            style = letter_of(state.setting.codebook, made[0].label)[0]
+        claim = next((c for c in made if c.position[0] <= start < c.position[1]), None)
+        if claim is not None:
+            style = letter_of(state.setting.codebook, claim.label)[0]
             names.append(style.replace("letter", "label"))
         if selected[0] <= start < selected[1]:
             names.append("selected")

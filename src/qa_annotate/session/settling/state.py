@@ -122,6 +122,8 @@ class State:
         """The claims that the case's settlement made."""
         settlement = self.standing.settlement
         ids = settlement.claims if settlement else ()
+        if not ids:
+            return ()
         return tuple(claim for claim in self.document.claims if claim.id in ids)
 
 
