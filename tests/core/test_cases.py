@@ -189,3 +189,20 @@ def test_units_that_nobody_claims_cost_little_however_much_was_settled(empty):
     found = standings(units, document, ())
     assert process_time() - before < 0.5
     assert [place for place, how in enumerate(found) if how.settlement] == list(range(10))
+
+
+def test_a_case_settled_on_two_machines_waits_for_a_person(table):
+    both = table.says("amal", ("Two died.", "unverified")).says("ben", ("Two died.", "allegation"))
+    (case,) = both.cases
+    document = both.empty("adjudicated")
+    for machine, side in enumerate(("amal", "ben")):
+        made = of_side(case, side, both.bench(machine))
+        how = Decision(how="side", side=side)
+        edit = settle(both.empty("adjudicated"), case, made, how, both.bench(machine))
+        document = apply(document, replace(edit, read=()), both.outline.text)
+    (standing,) = standings([case], document, both.sources)
+    assert standing.open
+    assert [told.what for told in standing.since] == ["it was settled twice"]
+    again = settle(document, case, (), Decision(how="no_claim"), both.bench(9))
+    (after,) = standings([case], apply(document, again, both.outline.text), both.sources)
+    assert not after.open

@@ -8,6 +8,7 @@ are only looked at, never changed.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -213,16 +214,37 @@ class Since:
 
 
 def of_case(case: Case, document: Document) -> tuple[Settlement, ...]:
-    """The settlements of a case: those that were made of any of its claims; where nobody claims
-    anything, those that added a claim there."""
-    if case.kind == "blank":
-        return _standing_in(_added(document), case.span)
-    ids = {(side.coder, claim.id) for side in case.sides for claim in side.claims}
-    return tuple(
-        s
-        for s in document.settled
-        if s.id == case.settlement or any((o.coder, o.claim) in ids for o in s.originals)
-    )
+    """The settlements of a case, in the document's order."""
+    return _Settled(document).of(case)
+
+
+class _Settled:
+    """A document's settlements, found by the claims that they were made of."""
+
+    def __init__(self, document: Document) -> None:
+        self._added = _added(document)
+        self._places = {s.id: place for place, s in enumerate(document.settled)}
+        self._by_id = {s.id: s for s in document.settled}
+        self._by_claim: dict[tuple[str, str], list[Settlement]] = defaultdict(list)
+        for settlement in document.settled:
+            for original in settlement.originals:
+                if original.claim is not None:
+                    self._by_claim[original.coder, original.claim].append(settlement)
+
+    def of(self, case: Case) -> tuple[Settlement, ...]:
+        """Those that were made of any of a case's claims; where nobody claims anything, those that
+        added a claim there."""
+        found = {s.id for s in self._named(case)}
+        return tuple(self._by_id[id_] for id_ in sorted(found, key=self._places.__getitem__))
+
+    def _named(self, case: Case) -> Iterator[Settlement]:
+        if case.kind == "blank":
+            yield from (s for place, s in self._added if overlap(place, case.span))
+        if case.settlement in self._by_id:
+            yield self._by_id[case.settlement]
+        for side in case.sides:
+            for claim in side.claims:
+                yield from self._by_claim.get((side.coder, claim.id), ())
 
 
 def _added(document: Document) -> tuple[tuple[Span, Settlement], ...]:
@@ -230,10 +252,6 @@ def _added(document: Document) -> tuple[tuple[Span, Settlement], ...]:
     of_nobody = [s for s in document.settled if not any(o.claim for o in s.originals)]
     found = {id_: settlement for settlement in of_nobody for id_ in settlement.claims}
     return tuple((c.position, found[c.id]) for c in document.claims if c.id in found)
-
-
-def _standing_in(added: Sequence[tuple[Span, Settlement]], span: Span) -> tuple[Settlement, ...]:
-    return tuple(settlement for place, settlement in added if overlap(place, span))
 
 
 def _shown_as_blank(found: Sequence[Case], document: Document, outline: Outline) -> frozenset[str]:
@@ -270,6 +288,9 @@ def _placed(settlement: Settlement, document: Document) -> list[Span]:
     return [o.position for o in settlement.originals if o.position is not None]
 
 
+_MORE = "claims more here"
+
+
 def since(case: Case, settlement: Settlement, sources: Sequence[Source]) -> tuple[Since, ...]:
     """What coders have changed in a case since it was settled."""
     by_name = {source.coder: source for source in sources}
@@ -278,7 +299,7 @@ def since(case: Case, settlement: Settlement, sources: Sequence[Source]) -> tupl
     heard = {o.coder for o in settlement.originals}
     for side in case.sides:
         if any((side.coder, claim.id) not in known for claim in side.claims):
-            told.append(Since(coder=side.coder, what="claims more here"))
+            told.append(Since(coder=side.coder, what=_MORE))
         elif side.coder not in heard and side.read and not side.claims:
             told.append(Since(coder=side.coder, what="has read it, and claims nothing"))
     return tuple(told)
@@ -326,43 +347,25 @@ def standings(
     found: Sequence[Case], document: Document, sources: Sequence[Source]
 ) -> tuple[Standing, ...]:
     """How each case stands in an adjudicated document."""
-    by_id = {settlement.id: settlement for settlement in document.settled}
-    by_claim = {
-        (o.coder, o.claim): s for s in document.settled for o in s.originals if o.claim is not None
-    }
-    added = _added(document)
-    return tuple(
-        _standing_of(_standing_in(added, case.span), case, sources)
-        if case.kind == "blank"
-        else _standing(case, sources, by_id, by_claim)
-        for case in found
-    )
+    settled = _Settled(document)
+    return tuple(_standing(settled.of(case), case, sources) for case in found)
 
 
-def _standing(
-    case: Case,
-    sources: Sequence[Source],
-    by_id: Mapping[str, Settlement],
-    by_claim: Mapping[tuple[str, str], Settlement],
-) -> Standing:
-    own = by_id.get(case.settlement or "")
-    named = (by_claim.get((side.coder, c.id)) for side in case.sides for c in side.claims)
-    found = {s.id: s for s in (own, *named) if s is not None}
-    return _standing_of(tuple(found.values()), case, sources)
-
-
-def _standing_of(
-    settlements: Sequence[Settlement], case: Case, sources: Sequence[Source]
-) -> Standing:
-    found = {s.id: s for s in settlements}
-    if not found:
+def _standing(settlements: Sequence[Settlement], case: Case, sources: Sequence[Source]) -> Standing:
+    if not settlements:
         return Standing()
-    first = next(iter(found.values()))
-    told = [t for s in found.values() for t in since(case, s, sources)]
-    if len(found) > 1:
-        told = [t for t in told if t.what != "claims more here"]
-        told.append(Since(coder="", what="two cases have become one"))
-    return Standing(settlement=first, since=tuple(told))
+    told = [t for s in settlements for t in since(case, s, sources)]
+    if len(settlements) > 1:
+        told = [t for t in told if t.what != _MORE]
+        told.append(Since(coder="", what=_several(settlements)))
+    return Standing(settlement=settlements[0], since=tuple(told))
+
+
+def _several(settlements: Sequence[Settlement]) -> str:
+    """Why a case has several settlements; of one claim there are two where logs were joined."""
+    claims = [(o.coder, o.claim) for s in settlements for o in s.originals if o.claim]
+    twice = len(set(claims)) < len(claims)
+    return "it was settled twice" if twice else "two cases have become one"
 
 
 def asks(case: Case, standing: Standing) -> bool:
