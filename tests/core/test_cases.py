@@ -202,7 +202,7 @@ def test_a_case_settled_on_two_machines_waits_for_a_person(table):
         document = apply(document, replace(edit, read=()), both.outline.text)
     (standing,) = standings([case], document, both.sources)
     assert standing.open
-    assert [told.what for told in standing.since] == ["it was settled twice"]
+    assert [told.what for told in standing.since] == ["another settlement of it came in"]
     again = settle(document, case, (), Decision(how="no_claim"), both.bench(9))
     (after,) = standings([case], apply(document, again, both.outline.text), both.sources)
     assert not after.open

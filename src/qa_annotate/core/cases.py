@@ -365,7 +365,7 @@ def _several(settlements: Sequence[Settlement]) -> str:
     """Why a case has several settlements; of one claim there are two where logs were joined."""
     claims = [(o.coder, o.claim) for s in settlements for o in s.originals if o.claim]
     twice = len(set(claims)) < len(claims)
-    return "it was settled twice" if twice else "two cases have become one"
+    return "another settlement of it came in" if twice else "two cases have become one"
 
 
 def asks(case: Case, standing: Standing) -> bool:
