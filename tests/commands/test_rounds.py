@@ -102,7 +102,7 @@ def test_open_makes_a_second_round_that_shows_nothing_of_the_first(
     done = session(
         project.root, "/Aid entered\nu\nq\n", seed_name, "--coder", "amal", "--round", "2"
     )
-    assert "1 claims, 0 of 17 units decided" in done.stderr
+    assert "1 claim, 0 of 17 units decided" in done.stderr
     path = project.folder(seed_name) / "coders" / "amal.2.yaml"
     told = yaml.load(path.read_text(encoding="utf-8"), path.name)
     assert (told["coder"], told["claims"][0]["decided"]["by"]) == ("amal", "amal")

@@ -15,7 +15,7 @@ def test_undecided_sentences_forwards_and_back(sit):
 
 def test_the_rest_of_a_passage_is_read_at_once(sit):
     here = sit().press("]uR")
-    assert "1 sentences of q1 read" in here.state.message
+    assert "1 sentence of q1 read" in here.state.message
     assert here.sentence == "It was tested twice."
     assert here.press("z").document.read == here.document.read
 
@@ -139,7 +139,7 @@ def test_leaving_asks_when_the_disk_refused(sit):
     here.press("]u").do(Failed("no space left on device"))
     here.press("q")
     assert not here.left
-    assert "1 edits are not on disk" in here.state.message
+    assert "1 edit not on disk" in here.state.message
     assert not here.press("n").left
     assert here.press("qy").left
 

@@ -149,7 +149,7 @@ def test_pasted_labels_do_not_label(sit):
 def test_finish_warns_of_what_is_unread_or_incomplete(sit):
     here = sit().press("]vF")
     assert here.state.mode == "confirm"
-    assert here.state.message.startswith("6 of 7 units unread, 1 claims incomplete")
+    assert here.state.message.startswith("6 of 7 units unread, 1 claim incomplete")
     assert not here.press("n").document.finished
     assert here.press("Fy").document.finished
 

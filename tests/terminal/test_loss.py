@@ -72,7 +72,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost_once_there_is_room(session, tro
     here.wait("no space left on device")
     here.wait("4/17")
     here.send("q")
-    here.wait("3 edits are not on disk")
+    here.wait("3 edits not on disk")
     here.send("n")
     (trouble / "full").unlink()
     here.wait(lambda text: "saved 4/17" in text and "NOT" not in text)  # by itself

@@ -66,7 +66,7 @@ def test_label_move_note_and_leave(tmux: Tmux) -> None:
     screen = tmux.wait("note kept")
     assert "›u  Yes, this has happened many times." in screen
     tmux.send("S-Right", "Tab", "Escape", "PageDown", "q")
-    tmux.wait("1 claims, 2 of 17 units decided, open.")
+    tmux.wait("1 claim, 2 of 17 units decided, open.")
 
 
 def test_to_the_shell_and_back(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from ..core.text import visible
+from ..core.wording import count
 from .loading import command, show, to_text
 from .options import (
     ArticlesArgument,
@@ -78,8 +79,8 @@ def open_(
         propose=lambda *of: command("proposals")(*of),
     )
     state = "finished" if left.finished else "open"
-    tell(f"{left.claims} claims, {left.decided} of {left.units} units decided, {state}.")
-    tell(f"{left.minutes} minutes; passages with something left: {left.passages_left}.")
+    tell(f"{count(left.claims, 'claim')}, {left.decided} of {left.units} units decided, {state}.")
+    tell(f"{count(left.minutes, 'minute')}; passages with something left: {left.passages_left}.")
     if (left.claims or left.decided) and not read_only:
         tell(f"Saved in {left.path}")
 

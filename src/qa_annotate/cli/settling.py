@@ -6,6 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from ..core.wording import count
 from .loading import command
 from .options import BidiOption, ProjectOption, UnblindOption, app, ask, read_line, tell
 
@@ -52,4 +53,4 @@ def adjudicate(
     )
     state = "finished" if done.finished else "open"
     tell(f"{done.settled} of {done.cases} cases settled, {done.agreed} agreed, {state}.")
-    tell(f"{done.claims} claims in {done.path}")
+    tell(f"{count(done.claims, 'claim')} in {done.path}")

@@ -13,6 +13,7 @@ from ..core.editing import Hand, is_empty
 from ..core.records import Codebook
 from ..core.settling import Bench, take_over
 from ..core.text import sha256_text
+from ..core.wording import count
 from ..errors import FileError, LockedError, QaAnnotateError, StoreError
 from ..session.app import Session
 from ..session.keys import Bidi, Key
@@ -251,7 +252,7 @@ def _begun(court: Court, desk: Desk) -> State:
     )
     both = enumerate(zip(ordered, how, strict=True))
     first = next((place for place, (case, s) in both if s.open and case.kind != "blank"), 0)
-    told = f"{over} agreed cases taken over" if over else desk.notice
+    told = f"{count(over, 'agreed case')} taken over" if over else desk.notice
     return State(
         setting=setting,
         history=desk.history,

@@ -11,6 +11,7 @@ from ..core.names import person, slug
 from ..core.records import Codebook, Document
 from ..core.results import Proposal
 from ..core.text import visible
+from ..core.wording import count
 from ..errors import QaAnnotateError, StoreError
 from ..session.app import Session
 from ..session.keys import TABLE, Bidi, Key
@@ -163,7 +164,7 @@ def _begun(sitting: Sitting, desk: Desk | Look, spot: Spot | None, propose: Prop
         bidi=sitting.bidi,
         proposals=propose(sitting.home, opened, document) if orphaned else {},
     )
-    waiting = f"{orphaned} of your claims have no place in the text: P shows where they may stand"
+    waiting = f"{count(orphaned, 'claim')} without a place in the text: P shows where to put each"
     left = spot.position if spot else None
     resumed = last_place(desk.history) if spot is None or spot.seq < desk.seq else None
     state = State(

@@ -1,4 +1,4 @@
-"""What comes to a session from outside its keys: the same in every kind of session."""
+"""What passes between a session and the world around it: the same in every kind of session."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from ..core.wording import count
 from . import lines
-from .actions import Effect, Failed, Pasted, Resized, Synced
+from .actions import Effect, Failed, Leave, Pasted, Resized, Synced
 
 S = TypeVar("S", bound=Any)
 """The state of any session: it has a size, a line, and knows what the disk has."""
@@ -35,6 +36,15 @@ def pasted(state: S, action: Pasted) -> S:
     if state.line is None:
         return state
     return replace(state, line=lines.typed(state.line, action.text))
+
+
+def leaving(state: S) -> tuple[S, tuple[Effect, ...]]:
+    """All is saved, so no question; unless the disk refused something."""
+    lost = state.logged - state.synced
+    if not state.trouble or lost <= 0:
+        return state, (Leave(),)
+    words = f"{count(lost, 'edit')} not on disk: leave and lose what is not there?"
+    return replace(state, mode="confirm", asked="leave", message=words), ()
 
 
 Handler = Callable[[Any, Any, str], tuple[Any, tuple[Effect, ...]]]

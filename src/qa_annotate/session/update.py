@@ -15,6 +15,7 @@ from ..core import describing, editing
 from ..core.history import place_of, redo, step, undo
 from ..core.placing import claim_at
 from ..core.records import Claim, Edit
+from ..core.wording import count
 from . import lines, moving, outside, palette, placing, pointing, searching, selecting, writing
 from .actions import (
     Action,
@@ -246,8 +247,8 @@ def _read_passage(state: State, moment: Moment) -> Result:
     passage = state.setting.outline.passages[state.sentence.passage]
     span = (passage.start, passage.end)
     edit = describing.read_passage(state.document, span, hand(state, moment.at))
-    count = sum(len(change.spans) for change in edit.read)
-    return _edit(state, edit, f"{count} sentences of {passage.id} read, no claim · z undoes")
+    sentences = count(sum(len(change.spans) for change in edit.read), "sentence")
+    return _edit(state, edit, f"{sentences} of {passage.id} read, no claim · z undoes")
 
 
 def _delete(state: State, _: Moment) -> Result:
@@ -316,10 +317,10 @@ def _finish(state: State, moment: Moment) -> Result:
     if state.document.finished:
         return replace(state, message="finished already · z takes it back"), ()
     done, of = progress(state)
-    lacking = len(incomplete(state))
-    if done == of and not lacking:
+    if done == of and not incomplete(state):
         return _finished(state, moment)
-    words = f"{of - done} of {of} units unread, {lacking} claims incomplete: finish all the same?"
+    lacking = count(len(incomplete(state)), "claim")
+    words = f"{of - done} of {of} units unread, {lacking} incomplete: finish all the same?"
     return replace(state, mode="confirm", asked="finish", message=words), ()
 
 
@@ -329,14 +330,6 @@ def _finished(state: State, _: Moment) -> Result:
 
 
 # ---- leaving ------------------------------------------------------------------------------------
-
-
-def _leave(state: State, _: Moment) -> Result:
-    """All is saved, so no question; unless the disk refused something."""
-    if state.trouble and state.synced < state.logged:
-        words = f"{state.logged - state.synced} edits are not on disk: leave and lose them?"
-        return replace(state, mode="confirm", asked="leave", message=words), ()
-    return state, (Leave(),)
 
 
 def _yes(state: State, moment: Moment) -> Result:
@@ -424,7 +417,7 @@ _COMMANDS: Mapping[str, Callable[[State, Moment], Result]] = MappingProxyType(
         "finish": _finish,
         "help": _quiet(lambda state: palette.help_opened(state, _HELP)),
         "suspend": lambda state, _: (state, (Suspend(),)),
-        "quit": _leave,
+        "quit": lambda state, _: outside.leaving(state),
         "cancel": _cancel,
         "yes": _yes,
         "no": _quiet(lambda state: writing.close(state, "go on coding")),

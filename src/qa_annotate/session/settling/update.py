@@ -206,13 +206,6 @@ def _finished(state: State) -> Result:
     return replace(state, mode="text", message="finished · F opens it again"), (Append(edit),)
 
 
-def _leave(state: State) -> Result:
-    if state.trouble and state.synced < state.logged:
-        words = f"{state.logged - state.synced} edits are not on disk: leave and lose them?"
-        return replace(state, mode="confirm", asked="leave", message=words), ()
-    return state, (Leave(),)
-
-
 def _yes(state: State) -> Result:
     return (state, (Leave(),)) if state.asked == "leave" else _finished(state)
 
@@ -313,7 +306,7 @@ _COMMANDS: Mapping[str, Callable[[State], Result]] = MappingProxyType(
         "finish": _finish,
         "help": _quiet(lambda state: palette.help_opened(state, _HELP)),
         "suspend": lambda state: (state, (Suspend(),)),
-        "quit": _leave,
+        "quit": outside.leaving,
         "yes": _yes,
         "no": _quiet(lambda state: close(state, "go on settling")),
         "cancel": _quiet(lambda state: close(state, "left as it was")),
