@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from qa_annotate.core.model import Article, Pair, Sentence, Span
+from qa_annotate.core.outline import is_read
 from qa_annotate.core.records import Attribute, Claim, Codebook, CodebookRef, Document
 
 from .continua import Continuum, continuum
@@ -33,8 +35,8 @@ from .reliability import (
     coder_names,
     context,
     filled,
+    missing,
     pair_finder,
-    read_test,
     unfit,
 )
 from .tables import Matrix
@@ -153,18 +155,12 @@ def _pair_column(
     orphaned: Collection[str],
     measure: Measure,
 ) -> list[Cell]:
-    read = read_test(document.read)
     cells = []
     for _, spans in held:
         claims = [claim for claim in _in_order(document.claims) if _touches(claim, spans)]
-        if any(claim.id in orphaned for claim in claims):
-            cells.append(Cell(value=None, missing=whole or ORPHANED, claims=tuple(claims)))
-        elif not all(map(read, spans)):
-            cells.append(Cell(value=None, missing=NOT_READ))
-        elif whole:
-            cells.append(Cell(value=None, missing=whole, claims=tuple(claims)))
-        else:
-            cells.append(_frequent(claims, measure))
+        read = all(is_read(document.read, span) for span in spans)
+        none = missing(claims, read=read, unfit=whole, orphaned=orphaned)
+        cells.append(none or _frequent(claims, measure))
     return cells
 
 
@@ -232,7 +228,7 @@ def claims(
         if not why[coder] and claim.id not in orphaned
     ]
     place = pair_finder(article.pairs)
-    tests = [read_test(document.read) for document in documents]
+    tests = [partial(is_read, document.read) for document in documents]
     built = [
         _claim_unit(article, text, group, place, tests, measure)
         for group in _groups(owned, threshold)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from qa_annotate.core.model import Article, Pair, Sentence, Span
+from qa_annotate.core.outline import is_read
 from qa_annotate.core.records import Claim, CodebookRef, Document
 from qa_annotate.core.text import overlap, sha256_text
 
@@ -266,30 +267,26 @@ def _column(
     measure: Measure,
 ) -> list[Cell]:
     """One cell a unit. `spans` are sorted and do not overlap."""
-    read = read_test(document.read)
     touching = claims_by_unit(document.claims, spans)
-    cells = []
-    for span, claims in zip(spans, touching, strict=True):
-        if any(claim.id in orphaned for claim in claims):
-            cells.append(Cell(value=None, missing=unfit or ORPHANED, claims=tuple(claims)))
-        elif not read(span):
-            cells.append(_NOT_READ)
-        elif unfit:
-            cells.append(Cell(value=None, missing=unfit, claims=tuple(claims)))
-        else:
-            cells.append(filled(claims, span, measure))
-    return cells
+    return [
+        missing(claims, read=is_read(document.read, span), unfit=unfit, orphaned=orphaned)
+        or filled(claims, span, measure)
+        for span, claims in zip(spans, touching, strict=True)
+    ]
 
 
-def read_test(read: Sequence[Span]) -> Callable[[Span], bool]:
-    """A test for "one of these spans, sorted and apart, covers the whole of that one"."""
-    starts = [start for start, _ in read]
+def missing(
+    claims: Sequence[Claim], *, read: bool, unfit: str, orphaned: Collection[str]
+) -> Cell | None:
+    """The cell of a unit where its claims can't be compared, with the reason; None where they can.
 
-    def is_read(span: Span) -> bool:
-        at = bisect_right(starts, span[0]) - 1
-        return at >= 0 and read[at][1] >= span[1]
-
-    return is_read
+    Of what an orphaned claim once covered nobody can say that it holds no claim, read or not.
+    """
+    if any(claim.id in orphaned for claim in claims):
+        return Cell(value=None, missing=unfit or ORPHANED, claims=tuple(claims))
+    if not read:
+        return _NOT_READ
+    return Cell(value=None, missing=unfit, claims=tuple(claims)) if unfit else None
 
 
 def claims_by_unit(claims: Iterable[Claim], spans: Sequence[Span]) -> list[list[Claim]]:
