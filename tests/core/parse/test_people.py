@@ -1602,3 +1602,56 @@ def test_a_dated_byline_is_the_first_interviews_alone(plain: Callable) -> None:
     text = f"Interview: Karen Oxley\n12 May 2019 | Peter Hale\n\nShe counts gulls.\n\n{said}\n\nInterview: Rosa Pell\n\nShe keeps bees.\n\n{said}\n"
     pairs = parse(plain(text)).pairs
     assert {(p.asker, p.respondent) for p in pairs} == {(None, "Karen Oxley"), (None, "Rosa Pell")}
+
+
+UNLABELLED = {
+    "en": """
+
+I walk along the old canal, every morning, with my two dogs and no map.
+
+What do you carry?
+
+I carry bread and a knife, and I never carry a telephone.
+
+Who walks with you?
+
+My sister did. I miss her in every lock keeper's garden.""",
+    "ja": """
+
+どこを歩きますか。
+
+川のそばを歩きます。毎朝犬と歩いています。
+
+何を持っていますか。
+
+パンとナイフです。電話は持ちません。
+
+誰と歩きますか。
+
+妹と歩いていました。""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "respondent"),
+    [
+        ("en", "On walking\n\nOur guests today: Ida Moor. Where do you walk?", "Ida Moor"),
+        ("en", "On walking\n\nBienvenue à Ida Moor! Where do you walk?", "Ida Moor"),
+        ("ja", "建築家森山大輔さんに話を聞いた", "森山大輔"),
+    ],
+)
+def test_guests_that_no_label_names(
+    language: str, opening: str, respondent: str, plain: Callable
+) -> None:
+    """Whom the first question welcomes; a Japanese name without the trade before it."""
+    pairs = parse(plain(opening + UNLABELLED[language])).pairs
+    assert {pair.respondent for pair in pairs} == {respondent}
+
+
+def test_a_book_below_an_interview_is_no_answer(plain: Callable) -> None:
+    book = "Glass Roads, Linden Press, 2019. 320 pages."
+    text = (
+        f"An interview with the walker Ida Moor\n\nWhere do you walk?{UNLABELLED['en']}\n\n{book}"
+    )
+    pairs = parse(plain(text)).pairs
+    assert text[: pairs[-1].answer[-1][1]].endswith("garden.")

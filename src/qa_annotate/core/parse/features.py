@@ -76,7 +76,6 @@ _BIOGRAPHY = pattern(
 )
 _POLITE = pattern(r"(?:^|[\w,;–-] )(?:Sie|Ihr(?:e[mnrs]?)?|Ihnen)\b")
 _CLOCK = pattern(r"\[?\(?\d{1,2}:\d\d")
-_ATTRIBUTED = pattern(r"[”\"»“] ?[—–-]+ ?[\u200b-\u200f]?[^\W\d_][^.?!]{2,80}$")
 _KEY_VALUE = pattern(r"(?:^|[.\n] ?)[^\W\d_][^:：.\n]{1,30}[:：] ?\S")
 
 
@@ -381,11 +380,8 @@ def _aside(segment: Segment, look: Look) -> float:
     if length < 300:
         if _boxed(body):
             return 2.2
-        if body[:1] in QUOTED and len(body) > 1:
-            if body[-1] in QUOTED[body[0]] and length < 220:
-                return QUOTED_NOISE
-            if _ATTRIBUTED.search(body):
-                return 2.0
+        if len(body) > 1 and length < 220 and body[-1] in QUOTED.get(body[0], ""):
+            return QUOTED_NOISE
     marker = segment.head.kind in ("dash", "marker", "number")
     if look.titled and (not marker or _signs(segment, body)):
         return OPEN_NOISE - 0.5 * (length < 12)

@@ -37,7 +37,6 @@ _OF = words(
     "of|at|from|for|de|du|des|von|vom|der|di|del|della|da|do|van|af|av|из|z|ze|od|la|the|des"
 )
 _STOPS = frozenset(".!?;…|¿¡؟")
-_OPENERS = frozenset("“”\"«»„'‘’([*_:–—-")
 _PLACES = words(
     "africa|alaska|albania|algeria|america|amsterdam|antarctica|argentina|armenia|asia|athens"
     "|atlanta",

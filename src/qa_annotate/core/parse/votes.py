@@ -134,11 +134,6 @@ _THING_BEHIND = pattern(
     r"|museum|university|"
     r"конкурс|музе|театр)|[”»\"’]"
 )
-_ASKED = pattern(
-    r"\s(?:interviewed by|interviewée? par|entrevistad[oa] por|intervistat[oa] da|im interview mit|"
-    r"geïnterviewd door)\b",
-    re.IGNORECASE,
-)
 _IS = pattern(
     r"\s(?:is|was|has|ist|war|hat|est|es|era|è|é|ha|a|är|is een|był|jest|были|—|–)\s(?:been |a "
     r"|an |the |one |eine? |une? |"
@@ -394,7 +389,7 @@ def _answers(intro: str, mention: Mention) -> float:
     score += 0.8 * opens + 0.8 * bool(
         (opens or before.endswith(", ")) and _VERB_BEHIND.match(behind)
     )
-    score += 1.0 * bool(_IS.match(behind)) + 1.5 * bool(_ASKED.match(behind))
+    score += 1.0 * bool(_IS.match(behind))
     score -= 4.0 * bool(_OURS.match(behind))
     score -= 3.0 * bool(_CREDIT.search(before))
     score -= 2.0 * (_is_thing(before, behind) and not has_given(mention.name))
