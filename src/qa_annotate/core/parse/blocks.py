@@ -143,7 +143,7 @@ class Heads:
         return self._bare(start, end) if self.bare else NONE
 
     def _bare(self, start: int, end: int) -> Head:
-        """ "MS Although …" and "Michael Siegel I am …", once the page has shown that it does so."""
+        """ "KL Although …" and "Edda Lorenz I am …", once the page has shown that it does so."""
         if match := _BARE_Q.match(self.text, start, end) or _INITIALS.match(self.text, start, end):
             if match[1] in self.bare:
                 return Head("label", match[1].casefold(), match[1], "", match.end() - start)

@@ -118,7 +118,7 @@ _JA_ROLE = pattern(r"^[一-龯々]{1,5}[家者師員士優督手長](?=[一-龯�
 
 
 def guest(text: str) -> str | None:
-    """Who is interviewed: "임시완과의 인터뷰", "专访：叶青", "石原さんに聞く".
+    """Who is interviewed: "박하늘과의 인터뷰", "专访：叶青", "石原さんに聞く".
 
     >>> guest("배우 박하늘과의 인터뷰"), guest("专访：叶青｜木匠")
     ('박하늘', '叶青')
@@ -141,8 +141,8 @@ _POLITE = pattern(r"(?<=[^\s])(?:さん|様|씨|님)$")
 def bare_of_honorific(label: str) -> str:
     """A label without the politeness at its end.
 
-    >>> bare_of_honorific("森山さん"), bare_of_honorific("小野寺駅長")
-    ('森山', '小野寺駅長')
+    >>> bare_of_honorific("森山さん"), bare_of_honorific("北村駅長")
+    ('森山', '北村駅長')
     """
     return label if label.isascii() else _POLITE.sub("", label)
 

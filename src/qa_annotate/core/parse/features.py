@@ -395,7 +395,7 @@ def _boxed(body: str) -> bool:
 
 
 def _signs(segment: Segment, body: str) -> bool:
-    """ "— Professor Siegel": the name below a pull quote."""
+    """ "— Professor Vale": the name below a pull quote."""
     return segment.head.kind == "dash" and len(body.split()) > 1 and is_name(body)
 
 

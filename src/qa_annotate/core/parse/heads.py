@@ -119,7 +119,7 @@ def _read(line: str) -> Head:
 
 
 def _decorated(line: str) -> Head | None:
-    """A label in emphasis marks that no Markdown reader took for emphasis: "**城南周刊：**…"."""
+    """A label in emphasis marks that no Markdown reader took for emphasis: "**河岸晚报：**…"."""
     bare = line.lstrip("*_")
     head = _closed(bare)
     marks = line[: len(line) - len(bare)]

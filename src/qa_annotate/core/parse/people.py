@@ -248,7 +248,7 @@ def _questions(page: Page, found: Sequence[Exchange]) -> str:
 
 
 def _with_shared_surnames(intro: str, near: list[Mention]) -> list[Mention]:
-    """ "Agnes and Muriel Thorne" names an Agnes Thorne too."""
+    """ "Rosa and Edda Quill" names a Rosa Quill too."""
     out: list[Mention] = []
     for mention in near:
         words = mention.name.split()

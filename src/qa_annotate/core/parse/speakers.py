@@ -1,6 +1,6 @@
 """Who speaks by the labels alone: which labels belong to one speaker, and which of them ask.
 
-"Rising Voices (RV):" and "RV:", "Karin Fischer:" and "Fischer:", "Dan Brown:" and "DB:",
+"Grey Roofs (GR):" and "GR:", "Karin Fischer:" and "Fischer:", "Ida Moor:" and "IM:",
 "Pregunta." and "P." are one speaker each; "JS and NF:" is two.
 """
 
@@ -159,9 +159,9 @@ def _owner(short: str, full: Sequence[tuple[str, int]]) -> int:
 def stands_for(short: str, long: str) -> bool:
     """Whether one label can be a shorter form of another.
 
-    >>> stands_for("DB", "Dan Brown"), stands_for("Fischer", "Karin Fischer")
+    >>> stands_for("IM", "Ida Moor"), stands_for("Fischer", "Karin Fischer")
     (True, True)
-    >>> stands_for("WN", "Thomas Rivinius"), stands_for("小野寺", "小野寺駅長")
+    >>> stands_for("WN", "Edda Lorenz"), stands_for("北村", "北村駅長")
     (False, True)
     """
     a, b = short.casefold().split(), long.casefold().split()
@@ -205,7 +205,7 @@ def _abbreviates(letters: str, word: str) -> bool:
 
 
 def _stands_for_eastern(short: str, long: str) -> bool:
-    """Names without spaces, or with an article: "小野寺", "الجسر"."""
+    """Names without spaces, or with an article: "北村", "الجسر"."""
     if short[0] > "\u3000":
         return long.startswith(short) or long.endswith(short)
     bare = short.removeprefix("ال")
