@@ -2,7 +2,7 @@
 
 A sketch is a short article whose paragraphs stand apart by blank lines. Each begins with one
 letter: Q for a question, A for an answer, - for anything else. In braces follows how a paragraph
-is set: {bold}, {italic}, {h1} to {h4}, {term}, {item}, {box}, {image}, {link}, {rule}
+is set: {bold}, {italic}, {h1} to {h4}, {term}, {item}, {quote}, {box}, {image}, {link}, {rule}
 (a thematic break above), {class NAME}.
 """
 
@@ -21,6 +21,7 @@ KINDS: dict[str, MarkKind] = {
     "italic": "italic",
     "term": "term",
     "item": "list_item",
+    "quote": "quote",
     "box": "box",
     "image": "image",
     "link": "link",

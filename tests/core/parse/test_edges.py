@@ -242,3 +242,28 @@ A {turn}：学校のための小さな歩道橋です。手すりは子どもた
 """
     )
     assert sketch.found == sketch.expected
+
+
+def test_a_short_quotation_from_the_answer_is_a_pull_quote_between_its_paragraphs(
+    read: Callable,
+) -> None:
+    sketch = read(
+        """
+- The woman who closes the gate
+
+- Ida Renn has kept the ferry gate for thirty years.
+
+Q {bold}What will you do now?
+
+A I will open it on Monday as I always have.
+
+- {quote}"I will open it on Monday"
+
+A And if they come for me, they can hold the rope.
+
+Q {bold}Are you not afraid?
+
+A I was once. "I will open it," I told them, and they laughed.
+"""
+    )
+    assert sketch.found == sketch.expected

@@ -219,7 +219,8 @@ def _pull_quotes(
         start = found[index].content
         marked = text[start : start + 1] in QUOTED
         if marked or "quote" in styles[index]:
-            words = text[start + marked : start + marked + 40].rstrip("”\"»“’'.,…")
+            end = min(start + marked + 40, found[index].end)
+            words = text[start + marked : end].rstrip("”\"»“’'.,…")
             if _elsewhere(text, words, found[index]):
                 rows[index] = row._replace(noise=2.5, noise_role="note", inset=False)
                 _signed(rows, index + 1, found)
