@@ -7,11 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from qa_annotate.cli.loading import COMMANDS
 from qa_annotate.commands.agreement import agreement
 from qa_annotate.commands.blind import out_of_sight
 from qa_annotate.commands.check import check
@@ -263,6 +265,31 @@ def test_claims_out_of_sight_are_neither_found_nor_compared(
         similar(ids["amal"], project=blind)
     with pytest.raises(BlindError):
         tie_claims(ids["omar"], ids["amal"], project=blind)
+
+
+ASKS = "adjudicate agreement export report"
+LEAVES_OUT = (
+    "as-of check codebook-check corroboration evidence-list evidence-settle evidence-show log"
+    " out-of-sight reanchor similar status tie"
+)
+ONES_OWN = "codebook-migrate decide evidence-add find import merge-log open place proposals"
+NO_LABELS = (
+    "add add-all add-url agreement-matrix agreement-put agreement-written assign attach-token"
+    " codebook-diff codebook-presets codebook-show merge-structure parse parse-all people-add"
+    " people-check people-list people-suggest purge remove-article remove-coder rename-article"
+    " rename-coder reparse schema seal structure take-in verify why"
+)
+
+
+def test_every_command_has_been_asked_what_it_shows_while_coding_is_blind() -> None:
+    """A new command belongs in one of these lists: what it shows of others' documents is refused
+    (`allow`), left out (`in_sight`, `out_of_sight`), or nothing but one's own, or no label."""
+    asked = " ".join((ASKS, LEAVES_OUT, ONES_OWN, NO_LABELS)).split()
+    assert sorted(asked) == sorted(COMMANDS)
+    for names, means in ((ASKS, {"allow"}), (LEAVES_OUT, {"in_sight", "out_of_sight", "Blind"})):
+        for name in names.split():
+            module = import_module(f"qa_annotate.commands.{COMMANDS[name].partition(':')[0]}")
+            assert means & vars(module).keys(), name
 
 
 # ---- the record ---------------------------------------------------------------------------------

@@ -41,11 +41,6 @@ def from_plain(data: object, kind: type[T]) -> T:
         raise _shape_error(str(error)) from None
 
 
-def to_json(value: object) -> bytes:
-    """One line of JSON, keys in field order."""
-    return msgspec.json.encode(value)
-
-
 def to_safe_json(value: object) -> str:
     """One line of JSON in which every control and format character is escaped."""
     return escaped(msgspec.json.encode(value).decode())

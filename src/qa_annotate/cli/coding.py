@@ -7,7 +7,6 @@ from typing import Annotated, Optional
 
 import typer
 
-from ..core.text import visible
 from ..core.wording import count
 from .loading import command, show, to_text
 from .options import (
@@ -27,6 +26,7 @@ from .options import (
     read_line,
     tell,
     write,
+    write_problems,
 )
 
 
@@ -155,16 +155,7 @@ def check(
     json: JsonOption = False,
 ) -> None:
     """Find every problem in the project's files."""
-    problems = command("check")(project)
-    if json:
-        write(to_text(problems, "json"))
-    else:
-        for problem in problems:
-            typer.echo(visible(str(problem)))
-    if problems:
-        raise typer.Exit(1)
-    if not json:
-        tell("No problems.")
+    write_problems(command("check")(project), json)
 
 
 @app.command()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
 from ..core.text import visible
+from ..errors import Problem
+from .loading import to_text
 
 app = typer.Typer(
     name="qa-annotate",
@@ -105,6 +107,19 @@ def confirming() -> Callable[[str], str] | None:
 def write(text: str) -> None:
     """Write a result to standard output; on a terminal, nothing in it may steer the screen."""
     sys.stdout.write(visible(text, keep_newlines=True) if sys.stdout.isatty() else text)
+
+
+def write_problems(problems: Sequence[Problem], json: bool) -> None:
+    """Write problems, one a line or as JSON; exits with 1 where there is any."""
+    if json:
+        write(to_text(problems, "json"))
+    else:
+        for problem in problems:
+            typer.echo(visible(str(problem)))
+    if problems:
+        raise typer.Exit(1)
+    if not json:
+        tell("No problems.")
 
 
 def one_of(form: str, known: tuple[str, ...]) -> None:

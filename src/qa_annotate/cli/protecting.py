@@ -6,9 +6,8 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from ..core.text import visible
 from .loading import command, show, to_text
-from .options import JsonOption, ProjectOption, app, confirming, tell, write
+from .options import JsonOption, ProjectOption, app, confirming, tell, write, write_problems
 
 # ---- people -------------------------------------------------------------------------------------
 
@@ -90,16 +89,7 @@ def add(
 @people_app.command()
 def check(json: JsonOption = False, project: ProjectOption = None) -> None:
     """Find what is wrong in the list."""
-    problems = command("people-check")(project)
-    if json:
-        write(to_text(problems, "json"))
-    else:
-        for problem in problems:
-            typer.echo(visible(str(problem)))
-    if problems:
-        raise typer.Exit(1)
-    if not json:
-        tell("No problems.")
+    write_problems(command("people-check")(project), json)
 
 
 @people_app.command()

@@ -28,11 +28,12 @@ from ..store.documents import ADJUDICATED, Desk, Paths
 from ..store.project import Opened, Project
 from .blind import allow
 from .choosing import Ask, desk_at, same_text
-from .claiming import record, who_edits
+from .claiming import record
 from .coding import article_name, gather
 from .open_ import Lines, Tell
 from .seat import arranges, codebook_for, kept_in_order, own_keys
 from .settled import Adjudication, adjudication, arranged
+from .who import who_edits
 from .world import here, now
 
 

@@ -18,8 +18,8 @@ from ..errors import StoreError, UsageError
 from ..store import project as store
 from ..store.project import Project
 from ..store.settings import write_assignments
-from .claiming import who_edits
 from .coding import article_name
+from .who import who_edits
 from .world import TOOL, here, now
 
 _SEEDS = 10**6

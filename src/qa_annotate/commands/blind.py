@@ -13,10 +13,9 @@ from ..core.records import Document, Unblinded
 from ..errors import BlindError, UsageError
 from ..store import project as store
 from ..store.documents import ADJUDICATED, Paths, read_document
-from ..store.place import recall
 from ..store.unblinding import record_unblinding
 from .coding import Coded, Gathered, gather, waiting
-from .who import likely_coder, named_coder
+from .who import who_edits
 from .world import TOOL, here, now
 
 _NAMED = 12
@@ -25,7 +24,7 @@ _NAMED = 12
 
 def looker() -> str:
     """Who sits here: named by the environment, remembered, or what the machine says."""
-    return person(named_coder(None) or recall().coder or likely_coder())
+    return person(who_edits(None))
 
 
 def allow(gathered: Gathered, command: str, unblind: str | None = None) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def same_text(document: Document, opened: Opened) -> None:
     """Refuse to go on with another text than a document was made on: positions mean that one."""
     if document.text_sha256 != opened.article.custody.text_sha256:
         raise StoreError(
-            f"{document.coder}.yaml was labelled on another version of article.txt.",
+            f"{document.coder} labelled {opened.article.id} on an earlier text of it.",
             hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
         )
 

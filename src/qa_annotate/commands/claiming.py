@@ -14,10 +14,9 @@ from ..core.names import person
 from ..core.records import Claim, Codebook, Document, Edit
 from ..errors import StoreError
 from ..store.documents import Desk, Paths, open_desk
-from ..store.place import recall
 from ..store.project import Opened, Project
 from .coding import Gathered, each_document, gather, settled_document
-from .who import likely_coder, named_coder
+from .who import who_edits
 from .world import TOOL, now
 
 
@@ -44,11 +43,6 @@ class Edited:
     claim: Claim
     path: str
     notice: str = ""
-
-
-def who_edits(coder: str | None) -> str:
-    """The person at the keyboard: named, remembered from sessions, or what the machine says."""
-    return named_coder(coder) or recall().coder or likely_coder()
 
 
 def hold(claim: str, project: Path | None = None) -> Held:

@@ -17,8 +17,9 @@ from ..store.documents import Paths, open_desk
 from ..store.project import Opened, Project
 from .blind import hidden, in_sight
 from .check import codebook_problems
-from .claiming import record, who_edits
+from .claiming import record
 from .coding import Gathered, each_document, gather
+from .who import who_edits
 from .world import TOOL, here, now
 
 

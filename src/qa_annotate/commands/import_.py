@@ -25,8 +25,10 @@ from ..store import project as store
 from ..store.documents import Paths, earlier_texts, open_desk, read_document
 from ..store.files import read_text
 from ..store.project import Opened, Project
-from .claiming import record, who_edits
+from .choosing import same_text
+from .claiming import record
 from .coding import article_name
+from .who import who_edits
 from .world import TOOL, here, now
 
 
@@ -177,11 +179,7 @@ def _taken_in(case: Case, part: Sequence[tuple[Path, Incoming]]) -> tuple[list[M
     )
     try:
         document = desk.history.document
-        if document.text_sha256 != case.opened.article.custody.text_sha256:
-            raise StoreError(
-                f"{case.coder} labelled {case.opened.article.id} on an earlier text of it.",
-                hint=f"Bring it up first: qa-annotate reanchor {case.opened.article.id}",
-            )
+        same_text(document, case.opened)
         made = join(document, arrived, case.opened.outline, used, salt)
         if not is_empty(made.edit):
             edit = replace(made.edit, why=f"from {names}")

@@ -10,8 +10,8 @@ from ..store import project as store
 from ..store.documents import Paths
 from ..store.forks import Case, Joined, copies, join
 from ..store.structure_forks import join_structure
-from .claiming import who_edits
 from .coding import article_name
+from .who import who_edits
 from .world import TOOL, here, now
 
 

@@ -26,10 +26,11 @@ from ..store.project import Opened, Project
 from ..store.structures import standing
 from ..store.texts import keep_text, replace_article, restore_text
 from .blind import out_of_sight
-from .claiming import Edited, Held, edit_claim, hold, record, who_edits
+from .claiming import Edited, Held, edit_claim, hold, record
 from .coding import article_name
 from .reading import read_source
 from .recording import Retrieved, make_article
+from .who import who_edits
 from .world import TOOL, here, now
 
 

@@ -14,6 +14,7 @@ from ..errors import StoreError
 from ..store.documents import ADJUDICATED, Paths, Reconciled, read_document
 from ..store.journal import Log, read_log
 from ..store.project import Opened, Project
+from .choosing import same_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +85,7 @@ def _read(home: Project, opened: Opened, codebook: Codebook, coder: str) -> Reco
     if not paths.exists:
         raise StoreError(f"There is nothing by {coder} at {opened.article.id}.")
     found = read_document(paths, opened, codebook)
-    if found.history.document.text_sha256 != opened.article.custody.text_sha256:
-        raise StoreError(
-            f"{coder} labelled {opened.article.id} on an earlier text of it.",
-            hint=f"Bring it to the text there is now: qa-annotate reanchor {opened.article.id}",
-        )
+    same_text(found.history.document, opened)
     return found
 
 

@@ -15,14 +15,13 @@ from ..session.structure.state import Setting, State
 from ..session.terminal import require_terminal
 from ..store import project as store
 from ..store.documents import Paths, read_document
-from ..store.place import recall
 from ..store.project import Opened, Project
 from ..store.structures import open_structure, standing
 from .coding import article_name
 from .reading import read_source
 from .recording import Retrieved, make_article
 from .seat import arranges, kept_in_order
-from .who import likely_coder, named_coder
+from .who import who_edits
 from .world import TOOL, here, now
 
 
@@ -54,7 +53,7 @@ def structure(
         "Correcting a structure", "Run it in a terminal; to see it: qa-annotate parse FILE"
     )
     home, opened, why = _held(article, force, project)
-    who = named_coder(coder) or recall().coder or likely_coder()
+    who = who_edits(coder)
     return _session(home, opened, who, why, arranges(bidi))
 
 
@@ -135,7 +134,7 @@ def reparse(
     source no longer gives the text that positions refer to.
     """
     home, opened, why = _held(article, force, project)
-    who = named_coder(coder) or recall().coder or likely_coder()
+    who = who_edits(coder)
     made = _source_again(home, opened)
     desk = open_structure(home, opened, coder=who, at=now(), tool=TOOL.version)
     try:

@@ -9,6 +9,7 @@ import subprocess
 from ..core.names import coder_slug, person
 from ..errors import UsageError
 from ..store.documents import ADJUDICATED
+from ..store.place import recall
 
 
 def named_coder(option: str | None) -> str | None:
@@ -24,6 +25,11 @@ def named_coder(option: str | None) -> str | None:
             hint="Say who you are: --coder NAME",
         )
     return coder
+
+
+def who_edits(coder: str | None) -> str:
+    """The person at the keyboard: named, remembered from sessions, or what the machine says."""
+    return named_coder(coder) or recall().coder or likely_coder()
 
 
 def likely_coder() -> str:

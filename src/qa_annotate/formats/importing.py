@@ -16,7 +16,7 @@ class Incoming:
     """One claim as a file tells it.
 
     `article` and `text_sha256` name what it refers to, `coder` whose it is, each where the file
-    says so. `created` tells that the file names no decision of its own: who imports decides.
+    says so: of no coder is what another program made, and who imports decides on its label.
     """
 
     claim: Claim
