@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -33,12 +34,17 @@ def corpus() -> Path | None:
 
 def scored(place: Path, *options: str) -> str:
     """The scorer's table for the parser as it is."""
+    return tables(place, options)[0]
+
+
+def tables(place: Path, *wanted: Sequence[str]) -> list[str]:
+    """The scorer's table with each list of options; the texts are parsed once for all of them."""
     with tempfile.TemporaryDirectory() as folder:
         parsed, aligned = Path(folder) / "parsed", Path(folder) / "aligned"
         texts = [str(path) for path in sorted((place / "texts").iterdir())]
         run("-m", "qa_annotate", "parse", "--format", "json", "--out", str(parsed), *texts)
         run(str(place / "align.py"), str(parsed), str(aligned))
-        return run(str(place / "score.py"), str(aligned), *options)
+        return [run(str(place / "score.py"), str(aligned), *options) for options in wanted]
 
 
 def by_source(place: Path, table: str) -> str:
@@ -120,9 +126,9 @@ def main(options: list[str]) -> int:
         print("There is no corpus: name its folder's parent with QA_ANNOTATE_SHARED.")
         return 1
     wanted = [option for option in options if option != "--floors"]
-    table = scored(place, *wanted)
+    table, by_text = tables(place, wanted, ["--docs"])
     print(table, end="")
-    print(by_source(place, scored(place, "--docs")))
+    print(by_source(place, by_text))
     short = shortfalls(table) if "--floors" in options else []
     for line in short:
         print(f"falls short: {line}")
