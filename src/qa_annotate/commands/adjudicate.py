@@ -15,9 +15,7 @@ from ..core.settling import Bench, take_over
 from ..core.text import sha256_text
 from ..core.wording import count
 from ..errors import FileError, LockedError, QaAnnotateError, StoreError
-from ..session.app import Session
 from ..session.keys import Bidi, Key
-from ..session.plain import PlainSession
 from ..session.settling.keys import TABLE
 from ..session.settling.plain import SPOKEN
 from ..session.settling.program import SETTLING
@@ -30,8 +28,7 @@ from .blind import allow
 from .choosing import Ask, desk_at, same_text
 from .claiming import record
 from .coding import article_name, gather
-from .open_ import Lines, Tell
-from .seat import arranges, codebook_for, kept_in_order, own_keys
+from .seat import Lines, Tell, arranges, codebook_for, own_keys, sat
 from .settled import Adjudication, adjudication, arranged
 from .who import who_edits
 from .world import here, now
@@ -225,7 +222,7 @@ def _sitting(court: Court, plain: Lines | None, ask: Ask, *, mouse: bool) -> Adj
         raise LockedError(error.message, hint="Leave that session first (q).") from None
     try:
         same_text(desk.history.document, opened)
-        state = _settled(_begun(court, desk), desk, plain, mouse=mouse)
+        state = sat(SETTLING, SPOKEN, _begun(court, desk), desk, plain, mouse=mouse)
     finally:
         desk.close()
     return _ended(court, state)
@@ -280,20 +277,6 @@ def _take_over(court: Court, desk: Desk) -> int:
 
 def _hand(who: str, opened: Opened, codebook: Codebook) -> Hand:
     return Hand(coder=who, at=now(), codebook=codebook, outline=opened.outline)
-
-
-def _settled(state: State, desk: Desk, plain: Lines | None, *, mouse: bool) -> State:
-    """The state in which the session was left."""
-    try:
-        if plain is not None:
-            return PlainSession(SPOKEN, state, desk, now, *plain).run()
-        in_order = kept_in_order(state.setting.bidi, state.setting.outline.text)
-        return Session(SETTLING, state, desk, now, mouse=mouse, in_order=in_order).run()
-    except StoreError as error:
-        shown = desk.paths.project.shown(desk.paths.log)
-        raise QaAnnotateError(
-            f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
-        ) from None
 
 
 def _ended(court: Court, state: State) -> Adjudicated:

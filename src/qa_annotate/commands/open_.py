@@ -12,13 +12,10 @@ from ..core.records import Codebook, Document
 from ..core.results import Proposal
 from ..core.text import visible
 from ..core.wording import count
-from ..errors import QaAnnotateError, StoreError
-from ..session.app import Session
 from ..session.keys import TABLE, Bidi, Key
 from ..session.labelling import LABELLING
 from ..session.layout import scrolled
 from ..session.plain import LABELLING as SPOKEN
-from ..session.plain import PlainSession, Read
 from ..session.state import Setting, State, decided, progress
 from ..store import project as store
 from ..store.documents import Desk, Paths
@@ -28,19 +25,11 @@ from ..store.project import Opened, Project
 from .choosing import Ask, desk_at, same_text
 from .finding import Found
 from .rounds import in_this_round, require_first_round
-from .seat import arranges, codebook_for, kept_in_order, own_keys
+from .seat import Lines, Tell, arranges, codebook_for, own_keys, sat
 from .who import likely_coder, named_coder
-from .world import now
-
-Tell = Callable[[str], None]
-"""Tell the person something before the session begins."""
 
 Propose = Callable[[Project, Opened, Document], Mapping[str, Sequence[Proposal]]]
 """Where claims without a place may stand; asked only where there are any."""
-
-Lines = tuple[Read, Tell]
-"""What reads a line behind a prompt, and what writes one: for a session without a screen."""
-
 
 RESUMED = "this is where the last edit was · z undoes it"
 
@@ -123,7 +112,7 @@ def open_(
         state = _begun(sitting, desk, memory.spots.get(sitting.place.key), propose)
         for notice in (*found.notices, *filter(None, [desk.notice])):
             tell(notice)
-        state = _coded(state, desk, plain, mouse=mouse)
+        state = sat(LABELLING, SPOKEN, state, desk, plain, mouse=mouse)
     finally:
         desk.close()
     _remember(memory, sitting, state, desk.seq)
@@ -184,20 +173,6 @@ def _cursor(opened: Opened, position: int | None) -> int:
     if found:
         return found[0].index
     return outline.units[0] if outline.units else 0
-
-
-def _coded(state: State, desk: Desk | Look, plain: Lines | None, *, mouse: bool) -> State:
-    """The state in which the session was left."""
-    try:
-        if plain is not None:
-            return PlainSession(SPOKEN, state, desk, now, *plain).run()
-        in_order = kept_in_order(state.setting.bidi, state.setting.outline.text)
-        return Session(LABELLING, state, desk, now, mouse=mouse, in_order=in_order).run()
-    except StoreError as error:
-        shown = desk.paths.project.shown(desk.paths.log)
-        raise QaAnnotateError(
-            f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
-        ) from None
 
 
 def _remember(memory: Memory, sitting: Sitting, state: State, seq: int) -> None:

@@ -1,22 +1,36 @@
-"""What a session takes from whoever sits down to it: their keys, and who arranges rows."""
+"""What a session takes from whoever sits down to it (keys, who arranges rows), and the sitting."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import cast, get_args
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast, get_args
 
 from ..core.bidi import has_right_to_left
 from ..core.codebook import key_clashes
 from ..core.records import Codebook
-from ..errors import FileError, Problem, UsageError
+from ..errors import FileError, Problem, QaAnnotateError, StoreError, UsageError
+from ..session.app import Program, Session
 from ..session.arranging import chosen_by
 from ..session.keys import TABLE as LABELLING
 from ..session.keys import Bidi, Key, RemapError, remapped, taken
+from ..session.plain import PlainSession, Read, Spoken
 from ..session.settling.keys import TABLE as SETTLING
 from ..store import project as store
+from ..store.documents import Desk
 from ..store.keymap import keymap_path, load_keymap
+from ..store.looking import Look
 from ..store.project import Project
+from .world import now
+
+Tell = Callable[[str], None]
+"""Tell the person something before the session begins."""
+
+Lines = tuple[Read, Tell]
+"""What reads a line behind a prompt, and what writes one: for a session without a screen."""
+
+S = TypeVar("S", bound=Any)
+"""The state of a session about an annotation document: its setting has an outline and `bidi`."""
 
 
 def own_keys(table: Sequence[Key], what: str) -> tuple[Key, ...]:
@@ -59,3 +73,25 @@ def arranges(asked: str | None) -> Bidi:
 def kept_in_order(bidi: Bidi, text: str) -> bool:
     """Whether a terminal that could is to leave the order of a text's letters alone."""
     return bidi != "terminal" and has_right_to_left(text)
+
+
+def sat(
+    program: Program[S],
+    spoken: Spoken[S],
+    state: S,
+    desk: Desk | Look,
+    plain: Lines | None,
+    *,
+    mouse: bool,
+) -> S:
+    """The state in which a session was left: on the screen, or as lines where `plain` is given."""
+    try:
+        if plain is not None:
+            return PlainSession(spoken, state, desk, now, *plain).run()
+        in_order = kept_in_order(state.setting.bidi, state.setting.outline.text)
+        return Session(program, state, desk, now, mouse=mouse, in_order=in_order).run()
+    except StoreError as error:
+        shown = desk.paths.project.shown(desk.paths.log)
+        raise QaAnnotateError(
+            f"{error.message} What was acknowledged is in {shown}.", hint=error.hint
+        ) from None
